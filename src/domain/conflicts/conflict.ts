@@ -1,0 +1,57 @@
+import { type Static, Type } from 'typebox';
+import type { Schedule } from '../schedule.js';
+import { Day, Nullable, OneOf } from '../shape.js';
+
+export const severities = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+export const subjectTypes = ['leg', 'event', 'speaker', 'venue', 'interpreter', 'tour'] as const;
+
+/** A thing that a conflict is about. */
+export const Subject = Type.Object({ type: OneOf(subjectTypes), id: Type.String() });
+export type Subject = Static<typeof Subject>;
+
+/** The local days that a finding concerns, both inclusive. */
+export const DayPeriod = Type.Object({ firstDate: Day, lastDate: Day });
+
+const Fact = Type.Union([
+  Type.Array(Type.String()),
+  Type.String(),
+  Type.Number(),
+  Type.Boolean(),
+  Type.Null(),
+]);
+
+/** A conflict: a value with its reason and its numbers; the fingerprint names it for a waiver. */
+export const Conflict = Type.Object({
+  rule: Type.String(),
+  severity: OneOf(severities),
+  subjects: Type.Array(Subject),
+  period: Nullable(DayPeriod),
+  facts: Type.Record(Type.String(), Fact),
+  message: Type.String(),
+  fingerprint: Type.String(),
+  waived: Type.Boolean(),
+});
+export type Conflict = Static<typeof Conflict>;
+
+/** What one rule says about one place in the schedule. */
+export type Finding = Pick<Conflict, 'subjects' | 'period' | 'facts' | 'message'> & {
+  /** Where it differs from the rule's own severity. */
+  severity?: Severity;
+};
+
+/** What a rule may know besides the schedule. */
+export type RuleContext = { now: Date };
+
+/** A clash rule: one file each, in the ordered list of `index.ts`. */
+export type Rule = {
+  id: string;
+  severity: Severity;
+  /** One sentence: when the rule speaks. */
+  definition: string;
+  /** An example that it must flag, and one that it must not. */
+  flagged: string;
+  notFlagged: string;
+  find(schedule: Schedule, context: RuleContext): Finding[];
+};

@@ -1,0 +1,62 @@
+import { type Static, Type } from 'typebox';
+import { City } from './city.js';
+import {
+  Change,
+  CountryCode,
+  Creation,
+  Day,
+  Id,
+  Nullable,
+  OneOf,
+  RegionCode,
+  Slug,
+} from './shape.js';
+import { visibilities } from './visibility.js';
+
+export const legKinds = ['stop', 'rest', 'travel'] as const;
+export type LegKind = (typeof legKinds)[number];
+
+export const legStatuses = ['confirmed', 'cancelled'] as const;
+export type LegStatus = (typeof legStatuses)[number];
+
+/**
+ * A leg: a city and a range of days, both inclusive, in the city's own calendar. A delegation's
+ * leg may have a country instead of a city, and no speaker. Where only the region may be shown,
+ * `city` is null and `region` is set.
+ */
+export const Leg = Type.Object({
+  id: Id,
+  tour: Slug,
+  speaker: Nullable(Slug),
+  coast: Nullable(Slug),
+  city: Nullable(City),
+  region: Nullable(RegionCode),
+  country: CountryCode,
+  firstDate: Day,
+  lastDate: Day,
+  kind: OneOf(legKinds),
+  visibility: OneOf(visibilities),
+  status: OneOf(legStatuses),
+});
+export type Leg = Static<typeof Leg>;
+
+const input = {
+  tour: Slug,
+  speaker: Nullable(Slug),
+  coast: Nullable(Slug),
+  city: Nullable(Slug),
+  country: Nullable(CountryCode),
+  firstDate: Day,
+  lastDate: Day,
+  kind: OneOf(legKinds),
+  visibility: OneOf(visibilities),
+};
+
+export const NewLeg = Creation(input, ['tour', 'firstDate', 'lastDate']);
+export type NewLeg = Static<typeof NewLeg>;
+
+export const LegChange = Change(input);
+export type LegChange = Static<typeof LegChange>;
+
+/** Longest leg in days: a whole year in one city is a mistyped date. */
+export const MAX_LEG_DAYS = 366;

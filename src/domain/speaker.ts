@@ -1,0 +1,50 @@
+import { type Static, Type } from 'typebox';
+import {
+  Change,
+  CountryCode,
+  Creation,
+  Day,
+  LanguageTag,
+  Line,
+  Nullable,
+  OneOf,
+  Slug,
+  Text,
+  Unique,
+  WebAddress,
+} from './shape.js';
+import { visibilities } from './visibility.js';
+
+/** A range of days, both inclusive, in which a speaker may be in the countries (visa, leave). */
+export const Availability = Type.Object(
+  { firstDate: Day, lastDate: Day, countries: Unique(CountryCode) },
+  { additionalProperties: false },
+);
+
+const fields = {
+  name: Line(),
+  publicName: Nullable(Line()),
+  role: Nullable(Line()),
+  organization: Nullable(Slug),
+  bio: Nullable(Text()),
+  languages: Unique(LanguageTag, 20),
+  homeCountry: Nullable(CountryCode),
+  links: Unique(WebAddress, 20),
+  visibility: OneOf(visibilities),
+  availability: Type.Array(Availability, { maxItems: 50 }),
+};
+
+/** A person who tours. `publicName` is shown instead of `name` to the public where it is set. */
+export const Speaker = Type.Object({ slug: Slug, ...fields });
+export type Speaker = Static<typeof Speaker>;
+
+export const NewSpeaker = Creation(fields, ['name']);
+export type NewSpeaker = Static<typeof NewSpeaker>;
+
+export const SpeakerChange = Change(fields);
+export type SpeakerChange = Static<typeof SpeakerChange>;
+
+/** The name under which the public knows the speaker. */
+export function publicNameOf(speaker: Pick<Speaker, 'name' | 'publicName'>): string {
+  return speaker.publicName ?? speaker.name;
+}
