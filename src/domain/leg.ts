@@ -11,6 +11,8 @@ import {
   RegionCode,
   Slug,
 } from './shape.js';
+import type { Speaker } from './speaker.js';
+import type { Tour } from './tour.js';
 import { visibilities } from './visibility.js';
 
 export const legKinds = ['stop', 'rest', 'travel'] as const;
@@ -60,3 +62,12 @@ export type LegChange = Static<typeof LegChange>;
 
 /** Longest leg in days: a whole year in one city is a mistyped date. */
 export const MAX_LEG_DAYS = 366;
+
+/** A leg with what is on file about those it belongs to: enough to say who may see it, and how. */
+export type LegOnFile = {
+  leg: Leg;
+  itinerary: string;
+  tour: Pick<Tour, 'title' | 'status'>;
+  speaker: Pick<Speaker, 'name' | 'publicName' | 'visibility'> | null;
+  coastName: string | null;
+};

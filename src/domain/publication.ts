@@ -1,5 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
+import { overAt, visibilityOf } from './audience.js';
 import type { CalendarDate } from './calendar-date.js';
-import type { LegKind } from './leg.js';
+import type { LegKind, LegOnFile } from './leg.js';
+import { publicNameOf } from './speaker.js';
+import { isPublished } from './tour.js';
 
 /**
  * What the public knows of a leg: the content of its entry in every feed. It is stored as it was
@@ -34,3 +38,88 @@ export type FeedEntry = {
   cancelled: boolean;
   content: LegContent;
 };
+
+/** An entry as it is held for one of its feeds; the public may know of it from `visibleFrom` on. */
+export type HeldEntry = FeedEntry & { feed: string; visibleFrom: Date | null };
+
+/** What the public is to know of a leg, and in which feeds. */
+export type Publication = { content: LegContent; feeds: string[]; visibleFrom: Date | null };
+
+/** What the public is to know of a leg, or null where it may not know of it at all. */
+export function publicationOf(onFile: LegOnFile): Publication | null {
+  const { leg, tour } = onFile;
+  const visibility = visibilityOf(onFile);
+  if (leg.status === 'cancelled' || !isPublished(tour) || visibility === 'private') return null;
+  const city = visibility === 'region' ? null : leg.city;
+  return {
+    content: contentOf(onFile, city),
+    feeds: [
+      'all',
+      `tours/${leg.tour}`,
+      ...(leg.speaker === null ? [] : [`speakers/${leg.speaker}`]),
+      ...(leg.coast === null ? [] : [`coasts/${leg.coast}`]),
+      ...(city === null ? [] : [`cities/${city.slug}`]),
+    ],
+    visibleFrom: visibility === 'after' ? overAt(leg.lastDate, leg.city?.timeZone) : null,
+  };
+}
+
+function contentOf(
+  { leg, tour, speaker, coastName }: LegOnFile,
+  city: typeof leg.city,
+): LegContent {
+  return {
+    kind: 'leg',
+    tour: { slug: leg.tour, title: tour.title },
+    speaker: speaker && { slug: leg.speaker!, name: publicNameOf(speaker) },
+    coast: leg.coast === null ? null : { slug: leg.coast, name: coastName! },
+    place: {
+      city: city?.name ?? null,
+      region: leg.region,
+      country: leg.country,
+      latitude: city?.latitude ?? null,
+      longitude: city?.longitude ?? null,
+      timeZone: city?.timeZone ?? null,
+    },
+    firstDate: leg.firstDate,
+    lastDate: leg.lastDate,
+    legKind: leg.kind,
+  };
+}
+
+/** The rows to write and the feeds to forget so that subscribers learn what is public now. */
+export type EntryChanges = { write: HeldEntry[]; forget: HeldEntry[] };
+
+/**
+ * Compares what the feeds hold of one entry with what is to be public. Nothing changes while
+ * content and feeds stay the same; otherwise the sequence rises by one in every feed concerned,
+ * and a feed that the entry leaves keeps it as cancelled, unless nobody can have seen it there.
+ */
+export function entryChanges(
+  uid: string,
+  held: readonly HeldEntry[],
+  next: Publication | null,
+  now: Date,
+): EntryChanges {
+  const live = held.filter(row => !row.cancelled);
+  const left = live.filter(row => !next?.feeds.includes(row.feed));
+  const same = (row: HeldEntry) =>
+    isDeepStrictEqual([row.content, row.visibleFrom], [next?.content, next?.visibleFrom]);
+  const isUnchanged =
+    left.length === 0 && live.length === (next?.feeds.length ?? 0) && live.every(same);
+  if (isUnchanged) return { write: [], forget: [] };
+
+  const stamp = {
+    uid,
+    sequence: Math.max(-1, ...held.map(row => row.sequence)) + 1,
+    createdAt: held[0]?.createdAt ?? now,
+    changedAt: now,
+  };
+  const told = next?.feeds.map(feed => ({
+    ...stamp,
+    ...{ feed, cancelled: false, content: next.content, visibleFrom: next.visibleFrom },
+  }));
+  const isSeen = (row: HeldEntry) => row.visibleFrom === null || row.visibleFrom <= now;
+  const cancelled = left.filter(isSeen).map(row => ({ ...row, ...stamp, cancelled: true }));
+  return { write: [...(told ?? []), ...cancelled], forget: left.filter(row => !isSeen(row)) };
+}

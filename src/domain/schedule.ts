@@ -1,5 +1,7 @@
 import type { CalendarDate } from './calendar-date.js';
 import type { Coast } from './coast.js';
+import { compare } from './compare.js';
+import { grouped } from './grouped.js';
 import type { Leg } from './leg.js';
 
 /** A leg that takes place, with the words a finding needs to name it. */
@@ -30,14 +32,9 @@ export type Schedule = {
 
 /** The legs of each traveller in order of their days: one list a speaker, or a speakerless tour. */
 export function legsByTraveller(schedule: Schedule): Map<string, ScheduledLeg[]> {
-  const travellers = new Map<string, ScheduledLeg[]>();
-  for (const leg of [...schedule.legs].sort(byDays)) {
-    const traveller = leg.speaker === null ? `tour ${leg.tour}` : `speaker ${leg.speaker}`;
-    const legs = travellers.get(traveller);
-    if (legs) legs.push(leg);
-    else travellers.set(traveller, [leg]);
-  }
-  return travellers;
+  return grouped(schedule.legs.toSorted(byDays), leg =>
+    leg.speaker === null ? `tour ${leg.tour}` : `speaker ${leg.speaker}`,
+  );
 }
 
 function byDays(one: ScheduledLeg, other: ScheduledLeg): number {
@@ -46,8 +43,4 @@ function byDays(one: ScheduledLeg, other: ScheduledLeg): number {
     compare(one.lastDate, other.lastDate) ||
     compare(one.id, other.id)
   );
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

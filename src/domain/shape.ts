@@ -66,7 +66,7 @@ export const Unique = <S extends TSchema>(schema: S, maxItems = MAX_LIST, minIte
 
 /** One of the words of a literal list. */
 export const OneOf = <const W extends readonly string[]>(words: W) =>
-  Type.Enum([...words] as unknown as [...W]);
+  Type.Unsafe<W[number]>({ type: 'string', enum: [...words] });
 
 type Fields = Record<string, TSchema>;
 type BodyFields<F extends Fields, R extends keyof F> = {

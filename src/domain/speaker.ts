@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import type { CalendarDate } from './calendar-date.js';
 import {
   Change,
   CountryCode,
@@ -48,3 +49,12 @@ export type SpeakerChange = Static<typeof SpeakerChange>;
 export function publicNameOf(speaker: Pick<Speaker, 'name' | 'publicName'>): string {
   return speaker.publicName ?? speaker.name;
 }
+
+/** A speaker with what is on file about the tours: enough to say who may see the speaker. */
+export type SpeakerOnFile = {
+  speaker: Speaker;
+  /** How many tours the speaker is on, how many of them are no drafts, and the last day of all. */
+  tours: number;
+  publishedTours: number;
+  lastDate: CalendarDate | null;
+};

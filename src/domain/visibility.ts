@@ -2,13 +2,15 @@
 export const visibilities = ['public', 'region', 'after', 'private'] as const;
 export type Visibility = (typeof visibilities)[number];
 
-/** The stricter of two visibilities: a leg is never shown more freely than its speaker. */
+/** From what is shown most freely to what is not shown. */
+const strictness: readonly Visibility[] = ['public', 'after', 'region', 'private'];
+
+/**
+ * The stricter of two visibilities: a leg is never shown more freely than its speaker. `after` and
+ * `region` together are `private`, since neither alone keeps what the other promises.
+ */
 export function stricter(one: Visibility, other: Visibility): Visibility {
-  const strictness: readonly Visibility[] = ['public', 'after', 'region', 'private'];
-  // "after" and "region" together: the region only, and only once it is over, is "private" until
-  // then; the safe reading is the one that shows least.
-  if (one !== other && [one, other].every(each => each === 'after' || each === 'region')) {
-    return 'private';
-  }
+  const pair = new Set([one, other]);
+  if (pair.has('after') && pair.has('region')) return 'private';
   return strictness.indexOf(one) >= strictness.indexOf(other) ? one : other;
 }

@@ -1,0 +1,39 @@
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+import type { LegContent } from '../../src/domain/publication.js';
+
+/**
+ * What subscribers were last told: one row for each entry in each feed that it is, or was, in. A
+ * row that left a feed stays as cancelled until it has expired, also after its leg is gone.
+ */
+export const feedEntries = pgTable(
+  'feed_entries',
+  {
+    /** `speakers/alex-gomez`, `tours/…`, `coasts/…`, `cities/…`, `all`. */
+    feed: text().notNull(),
+    /** The part of the UID before the `@`. */
+    uid: text().notNull(),
+    sequence: integer().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    changedAt: timestamp('changed_at', { withTimezone: true }).notNull(),
+    cancelled: boolean().notNull(),
+    content: jsonb().$type<LegContent>().notNull(),
+    /** The last local day, for the windows of the feeds. */
+    lastDate: date('last_date').notNull(),
+    /** Null: at once. Otherwise the instant from which the public may know. */
+    visibleFrom: timestamp('visible_from', { withTimezone: true }),
+  },
+  table => [
+    primaryKey({ columns: [table.feed, table.uid] }),
+    index('feed_entries_by_uid').on(table.uid),
+  ],
+);

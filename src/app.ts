@@ -1,0 +1,64 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Config } from './config.js';
+import { createRenderer } from './feeds/icalendar.js';
+import { useKeys } from './plugins/auth.js';
+import { useProblems } from './plugins/errors.js';
+import { useOpenApi } from './plugins/openapi.js';
+import { formats, useStrictValidation } from './plugins/validation.js';
+import { api } from './routes/api/api.js';
+import { addComponents } from './routes/api/components.js';
+import { feedRoutes } from './routes/feeds.js';
+import { healthRoutes } from './routes/health.js';
+import { entrances } from './routes/pages/entrances.js';
+import type { Store } from './store/store.js';
+
+/** What the app is made of. `now` is the clock; `feedHost` the host in every UID. */
+export type AppParts = {
+  store: Store;
+  config: Pick<Config, 'coordinatorKey' | 'publicUrl' | 'trustProxy'>;
+  feedHost: string;
+  now?: () => Date;
+  logger?: FastifyServerOptions['logger'];
+};
+
+/** Largest body of a request, in bytes; the import allows more. */
+const MAX_BODY = 256 * 1024;
+
+/** The whole web application, ready to listen or to be asked by a test. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { store, config, feedHost, now = () => new Date(), logger = false } = parts;
+  const app = Fastify({
+    logger,
+    bodyLimit: MAX_BODY,
+    trustProxy: trustOf(config.trustProxy),
+    // A trailing slash or a capital is a slip of the hand, not another address.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    serializerOpts: { ajv: { formats, strict: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  useStrictValidation(app);
+  useProblems(app);
+  addComponents(app);
+  await useOpenApi(app);
+
+  await app.register(feedRoutes, {
+    ...{ store, now, feedHost, publicUrl: config.publicUrl, render: createRenderer() },
+  });
+  await app.register(healthRoutes, { store });
+  await app.register(entrances);
+  await app.register(
+    async scope => {
+      useKeys(scope, config.coordinatorKey);
+      await scope.register(api, { store, now });
+    },
+    { prefix: '/api/v1' },
+  );
+  return app as unknown as FastifyInstance;
+}
+
+/** Fastify takes a number of proxies as the question whether the n-th one back is trusted. */
+function trustOf(trustProxy: Config['trustProxy']) {
+  if (typeof trustProxy !== 'number') return trustProxy;
+  return (_address: string, hop: number) => hop < trustProxy;
+}

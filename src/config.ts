@@ -1,0 +1,90 @@
+import { CannotStart } from './store/store.js';
+
+/** Everything that the environment sets; the README's configuration table names each. */
+export type Config = {
+  host: string;
+  port: number;
+  databaseUrl: string | null;
+  dataDir: string;
+  /** Scheme, host and port of every link, without a slash at the end. */
+  publicUrl: string;
+  coordinatorKey: string | null;
+  logLevel: (typeof logLevels)[number];
+  /** How many proxies stand before the server, or whose addresses; false: none. */
+  trustProxy: boolean | number | string;
+};
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads the environment. Throws CannotStart with a sentence naming the variable that is wrong. */
+export function readConfig(environment: Environment): Config {
+  const read = (name: string) => environment[name]?.trim() || null;
+  const host = read('HOST') ?? '127.0.0.1';
+  const port = readPort(read('PORT') ?? '3000');
+  return {
+    host,
+    port,
+    databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
+    dataDir: read('GIRA_DATA_DIR') ?? './data',
+    publicUrl: readPublicUrl(read('GIRA_PUBLIC_URL') ?? addressOf(host, port)),
+    coordinatorKey: readKey(read('GIRA_COORDINATOR_KEY')),
+    logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
+    trustProxy: readTrustProxy(read('TRUST_PROXY')),
+  };
+}
+
+/** The address under which this machine reaches a server that listens there. */
+export function addressOf(host: string, port: number): string {
+  const isAny = host === '0.0.0.0' || host === '::';
+  const name = isAny ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new CannotStart(`PORT must be a number from 0 to 65535, not "${text}".`);
+}
+
+/** The URL holds a password, so no message repeats it. */
+function readDatabaseUrl(text: string | null): string | null {
+  if (text === null || /^postgres(ql)?:\/\/./.test(text)) return text;
+  throw new CannotStart(
+    'DATABASE_URL must begin with postgres://, or be unset for the embedded database.',
+  );
+}
+
+function readPublicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isOrigin = url !== null && url.pathname === '/' && !url.search && !url.hash;
+  if (url && isOrigin && /^https?:$/.test(url.protocol) && !url.username) return url.origin;
+  throw new CannotStart(
+    `GIRA_PUBLIC_URL must be the address of the server, as https://gira.example, not "${text}".`,
+  );
+}
+
+function readKey(key: string | null): string | null {
+  // What an Authorization header can carry as a bearer token (RFC 6750, 2.1), nothing else.
+  if (key === null || /^[\w\-.~+/]+=*$/.test(key)) return key;
+  throw new CannotStart(
+    'GIRA_COORDINATOR_KEY may hold letters, digits and - . _ ~ + / only, since it travels in a header.',
+  );
+}
+
+function readLogLevel(text: string): Config['logLevel'] {
+  const level = logLevels.find(each => each === text);
+  if (level) return level;
+  throw new CannotStart(`LOG_LEVEL must be one of ${logLevels.join(', ')}, not "${text}".`);
+}
+
+function readTrustProxy(text: string | null): Config['trustProxy'] {
+  if (text === null || text === 'false') return false;
+  if (text === 'true') return true;
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  if (/^[0-9a-fA-F.:/, ]+$/.test(text)) return text;
+  throw new CannotStart(
+    `TRUST_PROXY must be true, false, a number of proxies or their addresses, not "${text}".`,
+  );
+}

@@ -1,0 +1,61 @@
+import type { CalendarDate } from './calendar-date.js';
+import type { Leg, LegOnFile } from './leg.js';
+import { publicNameOf, type Speaker, type SpeakerOnFile } from './speaker.js';
+import { endOfDay } from './time/local-date.js';
+import { isPublished, type Tour } from './tour.js';
+import { stricter, type Visibility } from './visibility.js';
+
+/** For whom something is shown. */
+export type Audience = 'public' | 'coordinator';
+
+/** The zone whose days end last: what is over there is over everywhere. */
+const LAST_ZONE = 'Etc/GMT+12';
+
+/** The instant at which a local day has ended; in a place without a zone, everywhere on earth. */
+export function overAt(lastDate: CalendarDate, timeZone: string | null | undefined): Date {
+  return endOfDay(lastDate, timeZone ?? LAST_ZONE);
+}
+
+/** How freely a leg is shown: as its speaker allows at most. */
+export function visibilityOf({ leg, speaker }: LegOnFile): Visibility {
+  return stricter(leg.visibility, speaker?.visibility ?? 'public');
+}
+
+/** The leg as the audience may see it, or null where it may not know of it. */
+export function legAsSeen(onFile: LegOnFile, audience: Audience, now: Date): Leg | null {
+  const { leg, tour } = onFile;
+  if (audience === 'coordinator') return leg;
+  if (!isPublished(tour)) return null;
+  switch (visibilityOf(onFile)) {
+    case 'public':
+      return leg;
+    case 'region':
+      return { ...leg, city: null };
+    case 'after':
+      return overAt(leg.lastDate, leg.city?.timeZone) <= now ? leg : null;
+    case 'private':
+      return null;
+  }
+}
+
+/**
+ * The speaker as the audience may see them, or null where it may not know of them. Speakers who
+ * are only on tours that are still drafts are not announced yet; the public never sees a name
+ * behind a public name, nor when a visa ends.
+ */
+export function speakerAsSeen(
+  { speaker, tours, publishedTours, lastDate }: SpeakerOnFile,
+  audience: Audience,
+  now: Date,
+): Speaker | null {
+  if (audience === 'coordinator') return speaker;
+  if (speaker.visibility === 'private' || (tours > 0 && publishedTours === 0)) return null;
+  const isOver = lastDate !== null && overAt(lastDate, null) <= now;
+  if (speaker.visibility === 'after' && !isOver) return null;
+  return { ...speaker, name: publicNameOf(speaker), publicName: null, availability: [] };
+}
+
+/** The tour as the audience may see it, or null where it may not know of it. */
+export function tourAsSeen(tour: Tour, audience: Audience): Tour | null {
+  return audience === 'coordinator' || isPublished(tour) ? tour : null;
+}

@@ -1,0 +1,56 @@
+import { compare } from '../compare.js';
+import type { Schedule } from '../schedule.js';
+import { type Conflict, type Rule, type RuleContext, severities } from './conflict.js';
+import { fingerprintOf } from './fingerprint.js';
+import { legGap } from './leg-gap.js';
+import { legHandoverDay } from './leg-handover-day.js';
+import { legOffCoast } from './leg-off-coast.js';
+import { legWithoutEvents } from './leg-without-events.js';
+import { legsOverlap } from './legs-overlap.js';
+import { noRestDay } from './no-rest-day.js';
+
+/** Every clash rule, the gravest first. A new rule is its file, its test and a line here. */
+export const rules: readonly Rule[] = [
+  legsOverlap,
+  legOffCoast,
+  legHandoverDay,
+  legGap,
+  legWithoutEvents,
+  noRestDay,
+];
+
+/**
+ * All conflicts of a schedule, whatever the order of its parts: errors first, then warnings, then
+ * infos; each in order of the first day (those without days last), rule and fingerprint. Cancelled
+ * legs collide with nothing. Conflicts are computed, never stored, so none is waived yet here.
+ */
+export function findConflicts(schedule: Schedule, context: RuleContext): Conflict[] {
+  const live = { ...schedule, legs: schedule.legs.filter(leg => leg.status === 'confirmed') };
+  const found = rules.flatMap(rule => conflictsOf(rule, live, context)).sort(byFirstDay);
+  return severities.flatMap(severity => found.filter(each => each.severity === severity));
+}
+
+function conflictsOf(rule: Rule, schedule: Schedule, context: RuleContext): Conflict[] {
+  return rule.find(schedule, context).map(finding => ({
+    rule: rule.id,
+    severity: finding.severity ?? rule.severity,
+    subjects: finding.subjects,
+    period: finding.period,
+    facts: finding.facts,
+    message: finding.message,
+    fingerprint: fingerprintOf(rule.id, finding.subjects),
+    waived: false,
+  }));
+}
+
+function byFirstDay(one: Conflict, other: Conflict): number {
+  return (
+    compare(firstDay(one), firstDay(other)) ||
+    compare(one.rule, other.rule) ||
+    compare(one.fingerprint, other.fingerprint)
+  );
+}
+
+function firstDay(conflict: Conflict): string {
+  return conflict.period?.firstDate ?? '9999-12-31';
+}

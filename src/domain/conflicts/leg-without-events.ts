@@ -1,0 +1,80 @@
+import { addDays, type CalendarDate, daysBetween } from '../calendar-date.js';
+import type { Schedule, ScheduledEvent, ScheduledLeg } from '../schedule.js';
+import { localDateAt } from '../time/local-date.js';
+import type { Conflict, Finding, Rule, Severity } from './conflict.js';
+import { daysOf, legSubjects, placeName, travellerName } from './leg-words.js';
+
+/** From so many days before its first day an empty leg is urgent: a hall takes two weeks. */
+export const URGENT_DAYS = 13;
+
+/** A city was promised a speaker, and nothing takes place there. */
+export const legWithoutEvents: Rule = {
+  id: 'leg-without-events',
+  severity: 'info',
+  definition:
+    'A city is promised and nothing live is planned there; a warning within 14 days of its start.',
+  flagged: 'Olympia February 5 without an event.',
+  notFlagged: 'A leg marked rest or travel.',
+  find(schedule, { now }) {
+    const hasEvents = eventFinder(schedule);
+    return schedule.legs
+      .filter(leg => leg.kind === 'stop' && !hasEvents(leg))
+      .map(leg => describe(leg, now));
+  },
+};
+
+/** Several empty legs in one sentence, for a report. */
+export function emptyLegsTogether(conflicts: readonly Conflict[]): string {
+  const cities = conflicts.map(conflict => conflict.facts.city).join(', ');
+  return `${conflicts.length} stops have no event on file: ${cities}.`;
+}
+
+/**
+ * A leg has the events that are tied to it, and those of its speaker and tour that begin on one of
+ * its days without being tied to another leg of that speaker: a panel of two speakers is tied to
+ * one leg at most, and fills the days of both. A leg without a speaker has the tour's events.
+ */
+function eventFinder({ legs, events }: Schedule): (leg: ScheduledLeg) => boolean {
+  const legsById = new Map(legs.map(leg => [leg.id, leg]));
+  const tied = new Set(events.map(event => event.leg));
+  const days = new Set(events.flatMap(event => daysFilled(event, legsById)));
+  return leg =>
+    tied.has(leg.id) || eachDay(leg).some(day => days.has(dayKey(leg.tour, leg.speaker, day)));
+}
+
+function daysFilled(event: ScheduledEvent, legsById: Map<string, ScheduledLeg>): string[] {
+  const leg = event.leg === null ? undefined : legsById.get(event.leg);
+  return [null, ...event.speakers]
+    .filter(speaker => leg?.speaker !== speaker)
+    .map(speaker => dayKey(event.tour, speaker, event.firstDate));
+}
+
+function dayKey(tour: string, speaker: string | null, day: CalendarDate): string {
+  return `${tour} ${speaker ?? ''} ${day}`;
+}
+
+/** At most MAX_LEG_DAYS days. */
+function eachDay(leg: ScheduledLeg): CalendarDate[] {
+  const days = daysBetween(leg.firstDate, leg.lastDate) + 1;
+  return Array.from({ length: days }, (_, index) => addDays(leg.firstDate, index));
+}
+
+function describe(leg: ScheduledLeg, now: Date): Finding {
+  const { firstDate, lastDate } = leg;
+  const city = placeName(leg);
+  return {
+    severity: severityOf(leg, now),
+    subjects: legSubjects(leg),
+    period: { firstDate, lastDate },
+    facts: { city, days: daysBetween(firstDate, lastDate) + 1 },
+    message: `No event is on file for ${travellerName(leg)} in ${city}, ${daysOf(leg)}.`,
+  };
+}
+
+/** Once the leg has begun nothing can be mended; it stays on file, as the past is checked too. */
+function severityOf(leg: ScheduledLeg, now: Date): Severity {
+  // A leg known by its region or country alone has no zone; a day more or less is no matter there.
+  const today = localDateAt(now, leg.city?.timeZone ?? 'UTC');
+  const daysAhead = daysBetween(today, leg.firstDate);
+  return daysAhead >= 0 && daysAhead <= URGENT_DAYS ? 'warning' : 'info';
+}

@@ -1,0 +1,55 @@
+import { addDays, type CalendarDate } from './calendar-date.js';
+import type { FeedEntry, HeldEntry } from './publication.js';
+import type { TourStatus } from './tour.js';
+
+/** A cancelled entry stays this long past its last day, or past its cancellation if that is later. */
+const DAYS_CANCELLED = 30;
+/** City feeds and the feed of everything hold the future and this much of the past. */
+const DAYS_PAST = 366;
+
+/** An entry of one feed, with what decides whether the feed still holds it. */
+export type WindowEntry = HeldEntry & { tourStatus: TourStatus; tourNamedAt: Date };
+
+/**
+ * The entries that a feed holds at an instant, and when it last changed, removals included.
+ * Speaker, tour and coast feeds hold everything of tours that are not archived; the others all of
+ * the future and the past twelve months.
+ */
+export function entriesInWindow(
+  feed: string,
+  held: readonly WindowEntry[],
+  now: Date,
+): { entries: FeedEntry[]; changedAt: Date | null } {
+  const isByTour = /^(speakers|tours|coasts)\//.test(feed);
+  const told = held.filter(({ visibleFrom }) => visibleFrom === null || visibleFrom <= now);
+  const times: Date[] = [];
+  const entries: FeedEntry[] = [];
+  for (const row of told) {
+    const appearedAt = latest([row.changedAt, row.visibleFrom]);
+    const leavesAt = isByTour ? null : startOf(addDays(row.content.lastDate, DAYS_PAST + 1));
+    const goneAt = [
+      ...(row.cancelled ? [cancelledUntil(row)] : []),
+      ...(leavesAt === null ? [] : [leavesAt]),
+      ...(isByTour && row.tourStatus === 'archived' ? [row.tourNamedAt] : []),
+    ].filter(time => time <= now);
+    times.push(appearedAt, ...goneAt);
+    if (goneAt.length === 0) entries.push({ ...row, changedAt: appearedAt });
+  }
+  return { entries, changedAt: times.length === 0 ? null : latest(times) };
+}
+
+function cancelledUntil({ changedAt, content }: HeldEntry): Date {
+  return latest([
+    startOf(addDays(content.lastDate, DAYS_CANCELLED + 1)),
+    new Date(changedAt.getTime() + DAYS_CANCELLED * 86_400_000),
+  ]);
+}
+
+/** Windows are days wide: the day of UTC's calendar is near enough for where they end. */
+function startOf(date: CalendarDate): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+function latest(times: (Date | null)[]): Date {
+  return new Date(Math.max(...times.map(time => time?.getTime() ?? 0)));
+}

@@ -1,0 +1,119 @@
+import { distance } from 'fastest-levenshtein';
+import type { GazetteerCity } from '../city.js';
+import { compare } from '../compare.js';
+import { grouped } from '../grouped.js';
+import type { Candidate } from './choose.js';
+import { normaliseName } from './normalise.js';
+import { readAliases, readCities } from './table.js';
+
+/** The city table, ready to be asked. It is read once and never changes while Gira runs. */
+export type Gazetteer = {
+  city(slug: string): GazetteerCity | null;
+  /** The cities that bear one of the normalised names, or have it as an alias. */
+  named(names: readonly string[]): Candidate[];
+  /**
+   * Cities for a field that is being typed into: those one of whose names begins with the text, an
+   * exact name first, then by population; where there is none, the most alike.
+   */
+  search(text: string, limit: number): GazetteerCity[];
+  /** The cities with a name most like a mistyped one: suggestions, never an answer. */
+  like(text: string, limit: number): GazetteerCity[];
+};
+
+/** One normalised name of a city, with how far it is from what was asked where that matters. */
+type Name = { name: string; city: GazetteerCity; alias: boolean };
+type Ranked = Name & { rank: number };
+
+/** A mistyped name differs in at most one letter of four, and in three at most. */
+const mistypedLetters = (name: string) => Math.min(3, Math.floor(name.length / 4));
+
+/** Up to here names with one beginning are sorted; more (`s`) are picked in order of population. */
+const FEW = 300;
+
+/** Builds the gazetteer from the two committed tables (see `table.ts`). Takes about 100 ms. */
+export function createGazetteer(citiesText: string, aliasesText: string): Gazetteer {
+  const cities = new Map(readCities(citiesText).map(city => [city.slug, city]));
+  const names = namesOf(cities, aliasesText);
+  const byName = grouped(names, each => each.name);
+  const populousFirst = [...names].sort((a, b) => b.city.population - a.city.population);
+
+  const like = (text: string, limit: number) => {
+    const asked = normaliseName(text);
+    const most = mistypedLetters(asked);
+    const near = names.flatMap(each => {
+      if (Math.abs(each.name.length - asked.length) > most) return [];
+      const rank = distance(each.name, asked);
+      return rank <= most ? [{ ...each, rank }] : [];
+    });
+    return best(near, limit);
+  };
+
+  return {
+    city: slug => cities.get(slug) ?? null,
+    named: asked =>
+      asked.flatMap(name => byName.get(name) ?? []).map(({ city, alias }) => ({ ...city, alias })),
+    search: (text, limit) => {
+      const asked = normaliseName(text);
+      if (asked === '') return [];
+      const [first, end] = beginning(names, asked);
+      if (first === end) return like(asked, limit);
+      const begun =
+        end - first <= FEW
+          ? names.slice(first, end)
+          : mostPopulous(populousFirst, asked, limit).concat(byName.get(asked) ?? []);
+      return best(
+        begun.map(each => ({ ...each, rank: each.name === asked ? 0 : 1 })),
+        limit,
+      );
+    },
+    like,
+  };
+}
+
+/** Every normalised name, sorted, so that those with one beginning stand together. */
+function namesOf(cities: Map<string, GazetteerCity>, aliasesText: string): Name[] {
+  const own = [...cities.values()].map(city => ({
+    name: normaliseName(city.name),
+    ...{ city, alias: false },
+  }));
+  const aliases = readAliases(aliasesText).map(({ alias, slug }) => ({
+    name: normaliseName(alias),
+    ...{ city: cities.get(slug)!, alias: true },
+  }));
+  return [...own, ...aliases].sort((a, b) => compare(a.name, b.name));
+}
+
+/** Where the names that begin with a text stand in the sorted list, the end exclusive. */
+function beginning(names: Name[], prefix: string): [number, number] {
+  let [low, high] = [0, names.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (names[middle]!.name < prefix) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < names.length && names[end]!.name.startsWith(prefix)) end++;
+  return [low, end];
+}
+
+/** The first names of the list that begin with a text: enough for `limit` cities. */
+function mostPopulous(names: Name[], prefix: string, limit: number): Name[] {
+  const found: Name[] = [];
+  const cities = new Set<GazetteerCity>();
+  for (const each of names) {
+    if (cities.size === limit) break;
+    if (!each.name.startsWith(prefix)) continue;
+    found.push(each);
+    cities.add(each.city);
+  }
+  return found;
+}
+
+/** Each city once, the lowest rank first, then the most populous. */
+function best(found: Ranked[], limit: number): GazetteerCity[] {
+  const sorted = found.sort(
+    (a, b) =>
+      a.rank - b.rank || b.city.population - a.city.population || compare(a.city.slug, b.city.slug),
+  );
+  return [...new Set(sorted.map(each => each.city))].slice(0, limit);
+}

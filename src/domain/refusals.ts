@@ -1,0 +1,43 @@
+/**
+ * Every refusal that a caller can meet: one table of codes, HTTP statuses and titles, shown in the
+ * README and in the OpenAPI document.
+ */
+export const refusals = {
+  'malformed-json': { status: 400, title: 'The body is not JSON.' },
+  'malformed-request': { status: 400, title: 'The request cannot be read.' },
+  'unknown-key': { status: 401, title: 'The key is missing or not known.' },
+  'not-allowed': { status: 403, title: 'The key does not allow this.' },
+  'not-found': { status: 404, title: 'There is no such thing.' },
+  'stale-version': { status: 412, title: 'It was changed since it was read.' },
+  'too-large': { status: 413, title: 'The body is too large.' },
+  'unsupported-media-type': { status: 415, title: 'The body must be application/json.' },
+  'invalid-input': { status: 422, title: 'Some of the input is not valid.' },
+  'unknown-reference': { status: 422, title: 'It refers to something that does not exist.' },
+  'dates-out-of-order': { status: 422, title: 'It ends before it begins.' },
+  'place-missing': { status: 422, title: 'A leg needs a city or a country.' },
+  'announcement-has-problems': { status: 422, title: 'The announcement has open problems.' },
+  'announcement-without-legs': { status: 422, title: 'The announcement names no city and date.' },
+  'announcement-without-title': { status: 422, title: 'The announcement has no title.' },
+  'version-required': { status: 428, title: 'If-Match is missing.' },
+  'internal-error': { status: 500, title: 'Gira made a mistake.' },
+  'database-unavailable': { status: 503, title: 'The database does not answer.' },
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** Where in the body something is wrong: a JSON pointer (RFC 6901) and a sentence. */
+export type InputError = { pointer: string; message: string };
+
+/** A refusal that the domain foresaw: a value, not an exception. */
+export class Refusal {
+  constructor(
+    readonly code: RefusalCode,
+    readonly detail: string,
+    readonly errors: readonly InputError[] = [],
+  ) {}
+}
+
+/** Refuses one field of the body. */
+export function refuseField(code: RefusalCode, pointer: string, message: string): Refusal {
+  return new Refusal(code, message, [{ pointer, message }]);
+}

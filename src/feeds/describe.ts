@@ -1,0 +1,46 @@
+import type { FeedKind, FeedOnFile } from '../domain/feed-kind.js';
+import type { Feed } from './feed.js';
+
+/** CSS3 names that stand apart on a calendar (RFC 7986, 5.9). */
+const palette = ['royalblue', 'tomato', 'seagreen', 'darkorange', 'mediumpurple', 'teal'] as const;
+
+const names: Record<FeedKind, (title: string) => string> = {
+  speakers: title => `${title} on tour`,
+  tours: title => title,
+  coasts: title => `${title}: speaker tours`,
+  cities: title => `Speakers in ${title}`,
+  all: () => 'All speaker tours',
+};
+
+const descriptions: Record<FeedKind, (title: string) => string> = {
+  speakers: title => `Where ${title} is, city by city.`,
+  tours: title => `Every stop of ${title}.`,
+  coasts: title => `Every speaker on tour along the ${title}.`,
+  cities: title => `Every speaker on tour who comes to ${title}.`,
+  all: () => 'Every stop of every speaker tour.',
+};
+
+/** The head of a feed in words, and its entries under the host that all UIDs share. */
+export function describeFeed(
+  { kind, slug, title, changedAt, entries }: FeedOnFile,
+  { feedHost, publicUrl }: { feedHost: string; publicUrl: string },
+): Feed {
+  const path = slug === null ? kind : `${kind}/${slug}`;
+  const hasPage = kind === 'speakers' || kind === 'tours';
+  return {
+    name: names[kind](title),
+    description: descriptions[kind](title),
+    url: hasPage ? `${publicUrl}/${path}` : `${publicUrl}/`,
+    source: `${publicUrl}/feeds/${path}.ics`,
+    changedAt,
+    color: kind === 'coasts' ? colorOf(path) : null,
+    entries: entries.map(entry => ({ ...entry, uid: `${entry.uid}@${feedHost}` })),
+  };
+}
+
+/** One colour a coast, always the same. */
+function colorOf(path: string): string {
+  let sum = 0;
+  for (const letter of path) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
+  return palette[sum % palette.length]!;
+}

@@ -1,0 +1,93 @@
+import type { ComparedLeg, Comparison } from '../domain/announcement/compare.js';
+import type { PreviewSpeaker, PreviewTour } from '../domain/announcement/preview.js';
+import type { GazetteerCity } from '../domain/city.js';
+import { ensureCity } from '../store/cities.js';
+import { ensureItinerary, updateItineraryCoast } from '../store/itineraries.js';
+import { insertLeg, updateLeg } from '../store/legs.js';
+import { findOrganization, insertOrganization } from '../store/organizations.js';
+import { insertSpeaker, updateSpeaker } from '../store/speakers.js';
+import type { Database } from '../store/store.js';
+import { insertTour, updateTour } from '../store/tours.js';
+import { publishLegs } from './publish.js';
+
+/** Stores what a comparison says, and brings the feeds up to it. Part of one transaction. */
+export async function saveAnnouncement(
+  tx: Database,
+  { tour, speakers, legs }: Comparison,
+  now: Date,
+): Promise<void> {
+  await saveTour(tx, tour, now);
+  for (const speaker of speakers) await saveSpeaker(tx, speaker, now);
+  const itineraries = await saveItineraries(tx, tour.slug!, legs);
+  for (const leg of legs) await saveLeg(tx, leg, itineraries, now);
+  await publishLegs(tx, { tour: tour.slug! }, now);
+  const slugs = speakers.map(({ slug }) => slug);
+  if (slugs.length > 0) await publishLegs(tx, { speakers: slugs }, now);
+}
+
+async function saveTour(tx: Database, tour: PreviewTour, now: Date): Promise<void> {
+  const { slug, title, kind, status, countries } = tour;
+  if (tour.change === 'create') {
+    await insertTour(tx, { slug: slug!, title: title!, kind, status, countries }, now);
+  } else if (tour.change === 'update') {
+    const isRenamed = tour.changes.some(({ field }) => field === 'status');
+    await updateTour(tx, slug!, { kind, status, countries }, { now, isRenamed });
+  }
+}
+
+async function saveSpeaker(tx: Database, speaker: PreviewSpeaker, now: Date): Promise<void> {
+  const { slug, name, role, organization } = speaker;
+  if (organization && !(await findOrganization(tx, organization.slug))) {
+    await insertOrganization(tx, { ...organization, kind: kindOf(organization.name, role) });
+  }
+  const values = { name, role, organization: organization?.slug ?? null };
+  if (speaker.change === 'create') {
+    await insertSpeaker(tx, { ...values, slug }, now);
+  } else if (speaker.change === 'update') {
+    const isRenamed = speaker.changes.some(({ field }) => field === 'name');
+    await updateSpeaker(tx, slug, values, { now, isRenamed });
+  }
+}
+
+/** The words around an organisation's short name tell whether it is a union. */
+function kindOf(name: string, role: string | null) {
+  const isUnion = /union|workers|sindica|trabajador/i.test(`${name} ${role ?? ''}`);
+  return isUnion ? ('union' as const) : ('other' as const);
+}
+
+type Itineraries = Map<ComparedLeg['section'], string>;
+
+/** The itinerary of each part of the text; one on file follows the text to another coast. */
+async function saveItineraries(
+  tx: Database,
+  tour: string,
+  legs: readonly ComparedLeg[],
+): Promise<Itineraries> {
+  const ids: Itineraries = new Map();
+  for (const { section, speaker, coast } of legs) {
+    if (section === null || ids.has(section)) continue;
+    if (section.itinerary) await updateItineraryCoast(tx, section.itinerary, coast);
+    const id = section.itinerary ?? (await ensureItinerary(tx, { tour, speaker, coast }));
+    ids.set(section, id);
+  }
+  return ids;
+}
+
+async function saveLeg(
+  tx: Database,
+  leg: ComparedLeg,
+  itineraries: Itineraries,
+  now: Date,
+): Promise<void> {
+  const { city, country, firstDate, lastDate } = leg;
+  if (leg.change === 'vanished') await updateLeg(tx, leg.id!, { status: 'cancelled' }, now);
+  if (leg.change === 'update') {
+    await updateLeg(tx, leg.id!, { firstDate, lastDate, status: 'confirmed' }, now);
+  }
+  if (leg.change !== 'create') return;
+  if (city) await ensureCity(tx, city as GazetteerCity);
+  await insertLeg(tx, {
+    ...{ itinerary: itineraries.get(leg.section)!, city: city?.slug ?? null },
+    ...{ country: country!, firstDate, lastDate },
+  });
+}

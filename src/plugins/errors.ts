@@ -1,0 +1,81 @@
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { Refusal, type RefusalCode } from '../domain/refusals.js';
+import { isUnavailable } from '../store/unavailable.js';
+import { notFound, sendProblem } from './problem.js';
+
+/** What Fastify's own refusals are in our table. */
+const codes: Record<number, RefusalCode> = {
+  400: 'malformed-request',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+};
+
+/** Turns everything that is thrown into a problem document; a bug's text stays in the log. */
+export function useProblems(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound()));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal.code === 'internal-error') request.log.error({ err: error }, 'request failed');
+    if (refusal.code === 'database-unavailable') {
+      request.log.warn({ code: error.code }, 'the database does not answer');
+    }
+    return sendProblem(reply, refusal);
+  });
+}
+
+function refusalOf(error: FastifyError): Refusal {
+  if (error.validation) return validationRefusal(error);
+  if (/^FST_ERR_CTP_(EMPTY_JSON|INVALID_JSON)/.test(error.code) || isSyntax(error)) {
+    return new Refusal('malformed-json', 'Send a JSON object as the body.');
+  }
+  if (isUnavailable(error)) {
+    return new Refusal('database-unavailable', 'Nothing was stored. Try again in a few seconds.');
+  }
+  const status = error.statusCode ?? 500;
+  if (status >= 500) {
+    return new Refusal(
+      'internal-error',
+      'Nothing was stored. The fault is in the log of the server.',
+    );
+  }
+  return new Refusal(codes[status] ?? 'malformed-request', error.message);
+}
+
+function isSyntax(error: FastifyError): boolean {
+  return error instanceof SyntaxError && error.statusCode === 400;
+}
+
+/** The first thing that a schema found wrong, with a pointer to it. */
+function validationRefusal(error: FastifyError): Refusal {
+  // An address that no resource can have is one at which there is nothing.
+  if (error.validationContext === 'params') return notFound();
+  const [first] = error.validation!;
+  const { keyword, instancePath, params } = first!;
+  const field = params.additionalProperty ?? params.missingProperty ?? params.unevaluatedProperty;
+  const pointer =
+    field === undefined ? instancePath : `${instancePath}/${referenceToken(String(field))}`;
+  const message = sentence(keyword, params, first!.message ?? 'is not valid');
+  const place = error.validationContext === 'body' ? pointer || 'The body' : `Query ${pointer}`;
+  return new Refusal('invalid-input', `${place}: ${message}.`, [{ pointer, message }]);
+}
+
+/** Reference tokens of a JSON pointer write `~` and `/` otherwise (RFC 6901, 3). */
+function referenceToken(token: string): string {
+  return token.slice(0, 200).replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+const formatSentences: Record<string, string> = {
+  'calendar-date': 'must be a day that exists, as 2013-02-03, from 1970 to 2200',
+  'country-code': 'must be a country code of two capitals, as US',
+  'web-address': 'must be an address that begins with http:// or https://',
+  uuid: 'must be an id',
+};
+
+function sentence(keyword: string, params: Record<string, unknown>, message: string): string {
+  if (keyword === 'additionalProperties') return 'is not a field that Gira knows';
+  if (keyword === 'required') return 'is missing';
+  if (keyword === 'enum') return `must be one of ${(params.allowedValues as string[]).join(', ')}`;
+  if (keyword === 'format') return formatSentences[String(params.format)] ?? message;
+  if (keyword === 'pattern') return 'has characters or a form that are not allowed here';
+  return message;
+}

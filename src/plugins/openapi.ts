@@ -1,0 +1,47 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { refusals } from '../domain/refusals.js';
+
+/** Describes the API: `/openapi.json` for programs, `/docs` to read and try. */
+export async function useOpenApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Gira',
+        version: '1',
+        description: `${introduction}\n\n${codeTable()}`,
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: '/', description: 'This server' }],
+      components: {
+        securitySchemes: {
+          key: { type: 'http', scheme: 'bearer', description: 'A coordinator key.' },
+        },
+      },
+    },
+    refResolver: {
+      buildLocalReference: (schema, _base, _fragment, index) =>
+        String(schema.$id ?? `def-${index}`),
+    },
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { displayRequestDuration: true, tryItOutEnabled: true },
+  });
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}
+
+const introduction =
+  'Speaker-tour scheduling: paste the announcement of a tour, get calendars and a clash report. ' +
+  'Reading what is published needs no key; writing needs `Authorization: Bearer KEY`. ' +
+  'Lists have `items` and `nextCursor`. Single resources carry an `ETag`; changes send it back as ' +
+  '`If-Match`. Errors are problem documents (RFC 9457) with one of these codes:';
+
+function codeTable(): string {
+  const rows = Object.entries(refusals).map(
+    ([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`,
+  );
+  return ['| code | status | meaning |', '|---|---|---|', ...rows].join('\n');
+}

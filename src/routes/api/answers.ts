@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type TSchema, Type } from 'typebox';
+import { entityTagOf } from '../../domain/entity-tag.js';
+import { Refusal, refuseField } from '../../domain/refusals.js';
+import { notFound, sendProblem } from '../../plugins/problem.js';
+import { type PageRequest, readCursor } from '../../store/page.js';
+import { named } from './components.js';
+
+/** Most and usual number of items on one page of a list. */
+const MAX_LIMIT = 100;
+const USUAL_LIMIT = 50;
+
+/** What every list takes in its query, besides its own filters. */
+export const pageQuery = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_LIMIT, default: USUAL_LIMIT })),
+  cursor: Type.Optional(Type.String({ maxLength: 500, description: 'nextCursor of a page.' })),
+};
+
+/**
+ * The page that a query asks for, or the refusal of a cursor that no page of this list gave.
+ * `isKey` says whether the parts of the cursor are a key of the list.
+ */
+export function readPage(
+  query: { limit?: number; cursor?: string },
+  isKey: (key: string[]) => boolean = key => key.length === 1,
+): PageRequest | Refusal {
+  const limit = query.limit ?? USUAL_LIMIT;
+  if (query.cursor === undefined) return { limit, after: null };
+  const after = readCursor(query.cursor);
+  if (after && isKey(after)) return { limit, after };
+  return refuseField('invalid-input', '/cursor', 'The cursor is not the nextCursor of a page.');
+}
+
+/** The errors that a route declares besides its own answers. */
+export function problems(...statuses: number[]) {
+  return Object.fromEntries([...statuses, 500, 503].map(status => [status, problem]));
+}
+const problem = {
+  description: 'A problem document',
+  content: { 'application/problem+json': { schema: named('Problem') as TSchema } },
+};
+
+/** Answers with one resource and its entity tag; null is a 404, a refusal its problem document. */
+export function sendResource<T extends object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: T | Refusal | null,
+): FastifyReply {
+  if (outcome === null) return sendProblem(reply, notFound());
+  if (outcome instanceof Refusal) return sendProblem(reply, outcome);
+  const tag = entityTagOf(outcome);
+  reply.header('etag', tag);
+  const asked = request.method === 'GET' ? request.headers['if-none-match'] : undefined;
+  if (asked?.split(',').some(each => each.trim().replace(/^W\//, '') === tag)) {
+    return reply.code(304).send();
+  }
+  return reply.send(outcome);
+}
+
+/** Answers 201 with a new resource and its address. */
+export function sendCreated<T extends object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  outcome: T | Refusal,
+  addressOf: (created: T) => string,
+): FastifyReply {
+  if (!(outcome instanceof Refusal)) reply.code(201).header('location', addressOf(outcome));
+  return sendResource(request, reply, outcome);
+}

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { NewCoast } from '../../domain/coast.js';
+import { Slug } from '../../domain/shape.js';
+import { addCoast } from '../../operations/coasts.js';
+import { findCoast, listCoasts } from '../../store/coasts.js';
+import type { ApiOptions } from './api.js';
+import { serveResource } from './resource.js';
+
+export async function coastRoutes(app: FastifyInstance, { store, now }: ApiOptions): Promise<void> {
+  serveResource(
+    app,
+    {
+      ...{ path: '/coasts', parameter: 'coast', key: Slug, component: 'Coast' },
+      ...{ tag: 'Coasts', order: 'slug' },
+      list: page => listCoasts(store.db, page),
+      find: slug => findCoast(store.db, slug),
+      creation: NewCoast,
+      add: input => addCoast(store, input),
+    },
+    now,
+  );
+}

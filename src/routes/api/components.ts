@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { type Static, type TSchema, Type } from 'typebox';
+import { City } from '../../domain/city.js';
+import { Coast } from '../../domain/coast.js';
+import { Conflict } from '../../domain/conflicts/conflict.js';
+import { Itinerary } from '../../domain/itinerary.js';
+import { Leg } from '../../domain/leg.js';
+import { Organization } from '../../domain/organization.js';
+import { Speaker } from '../../domain/speaker.js';
+import { Tour } from '../../domain/tour.js';
+import { Problem } from '../../plugins/problem.js';
+
+/** The shapes that have a name in the OpenAPI document. */
+const components = { City, Coast, Conflict, Itinerary, Leg, Organization, Problem, Speaker, Tour };
+export type Name = keyof typeof components;
+
+export function addComponents(app: FastifyInstance): void {
+  for (const [name, schema] of Object.entries(components)) app.addSchema({ ...schema, $id: name });
+}
+
+/** A reference to a named shape, with its type. */
+export function named<N extends Name>(name: N) {
+  return Type.Unsafe<Static<(typeof components)[N]>>({ $ref: `${name}#` });
+}
+
+/** A page of a list. */
+export function listOf<S extends TSchema>(schema: S) {
+  return Type.Object({
+    items: Type.Array(schema),
+    nextCursor: Type.Union([Type.String(), Type.Null()], {
+      description: 'The cursor of the next page; null on the last one.',
+    }),
+  });
+}

@@ -1,0 +1,39 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { ImportPreview } from '../../domain/announcement/preview.js';
+import { MAX_ANNOUNCEMENT_BYTES } from '../../domain/announcement/text.js';
+import { Refusal } from '../../domain/refusals.js';
+import { ImportRequest, importAnnouncement } from '../../operations/import-announcement.js';
+import { sendProblem } from '../../plugins/problem.js';
+import { problems } from './answers.js';
+import type { ApiOptions } from './api.js';
+
+/** JSON writes a letter in up to six bytes; the text itself is measured once it is read. */
+const MAX_IMPORT_BODY = 6 * MAX_ANNOUNCEMENT_BYTES;
+
+const schema = {
+  tags: ['Imports'],
+  summary: 'Preview an announcement, or store it',
+  description:
+    'Reads the announcement of a tour and compares it with what is on file (200). With `commit` ' +
+    'it is stored in one transaction (201, or 200 where nothing changed), provided that no ' +
+    'problem is open; `answers` settle problems by their line.',
+  operationId: 'importAnnouncement',
+  security: [{ key: [] }],
+  body: ImportRequest,
+  response: {
+    200: ImportPreview,
+    201: ImportPreview,
+    ...problems(400, 401, 413, 415, 422),
+  },
+};
+
+export const importRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, { store, now }) => {
+  const options = { config: { coordinatorOnly: true }, bodyLimit: MAX_IMPORT_BODY, schema };
+  app.post('/imports', options, async ({ body }, reply) => {
+    const result = await importAnnouncement(store, body, now());
+    if (result instanceof Refusal) return sendProblem(reply, result);
+    const { committed, tour, speakers, legs } = result;
+    const isChanged = [tour, ...speakers, ...legs].some(({ change }) => change !== 'unchanged');
+    return reply.code(committed && isChanged ? 201 : 200).send(result);
+  });
+};

@@ -1,0 +1,36 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { legAsSeen, tourAsSeen } from '../../domain/audience.js';
+import { Slug } from '../../domain/shape.js';
+import { notFound, sendProblem } from '../../plugins/problem.js';
+import { itinerariesWithLegs } from '../../store/itineraries.js';
+import { findTour } from '../../store/tours.js';
+import { problems } from './answers.js';
+import type { ApiOptions } from './api.js';
+import { listOf, named } from './components.js';
+
+const schema = {
+  tags: ['Tours'],
+  summary: 'The itineraries of a tour, each with its legs',
+  operationId: 'listItineraries',
+  params: Type.Object({ tour: Slug }),
+  response: { 200: listOf(named('Itinerary')), ...problems(401, 404) },
+};
+
+export const itineraryRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
+  app,
+  { store, now },
+) => {
+  app.get('/tours/:tour/itineraries', { schema }, async ({ params, audience }, reply) => {
+    const tour = await findTour(store.db, params.tour);
+    if (!tour || !tourAsSeen(tour, audience)) return sendProblem(reply, notFound());
+    const at = now();
+    const items = (await itinerariesWithLegs(store.db, tour.slug)).map(itinerary => ({
+      ...itinerary,
+      legs: itinerary.legs.flatMap(leg => legAsSeen(leg, audience, at) ?? []),
+    }));
+    // To the public an itinerary of which it may see nothing does not exist.
+    const seen = items.filter(({ legs }) => audience !== 'public' || legs.length > 0);
+    return { items: seen, nextCursor: null };
+  });
+};

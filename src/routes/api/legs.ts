@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { legAsSeen } from '../../domain/audience.js';
+import { isCalendarDate } from '../../domain/calendar-date.js';
+import { LegChange, NewLeg } from '../../domain/leg.js';
+import { CountryCode, Id, Slug } from '../../domain/shape.js';
+import { addLeg, changeLeg, removeLeg } from '../../operations/legs.js';
+import { formats } from '../../plugins/validation.js';
+import { findLeg, listLegs } from '../../store/legs.js';
+import type { ApiOptions } from './api.js';
+import { serveResource } from './resource.js';
+
+const filters = Type.Object({
+  tour: Type.Optional(Slug),
+  speaker: Type.Optional(Slug),
+  coast: Type.Optional(Slug),
+  city: Type.Optional(Slug),
+  country: Type.Optional(CountryCode),
+  cancelled: Type.Optional(Type.Boolean({ description: 'true lists cancelled legs as well.' })),
+});
+
+/** A page of legs begins after a day and an id. */
+const isLegKey = ([day = '', id = '', ...rest]: string[]) =>
+  isCalendarDate(day) && formats.uuid.test(id) && rest.length === 0;
+
+export async function legRoutes(app: FastifyInstance, { store, now }: ApiOptions): Promise<void> {
+  serveResource(
+    app,
+    {
+      ...{ path: '/legs', parameter: 'id', key: Id, component: 'Leg' },
+      ...{ tag: 'Legs', order: 'their days', filters, isKey: isLegKey },
+      list: async (page, { audience, now }, filter) => {
+        const legs = await listLegs(store.db, filter, { audience, now }, page);
+        const seen = legs.items.flatMap(onFile => legAsSeen(onFile, audience, now) ?? []);
+        // A leg that only shows its region must not be found by its city.
+        const items = filter.city ? seen.filter(leg => leg.city?.slug === filter.city) : seen;
+        return { items, nextCursor: legs.nextCursor };
+      },
+      find: async (id, { audience, now }) => {
+        const onFile = await findLeg(store.db, id);
+        return onFile && legAsSeen(onFile, audience, now);
+      },
+      creation: NewLeg,
+      add: (input, at) => addLeg(store, input, at),
+      change: {
+        body: LegChange,
+        apply: (id, change, occasion) => changeLeg(store, id, change, occasion),
+      },
+      remove: {
+        summary: 'Cancel a leg that was public; erase one that was not',
+        apply: (id, occasion) => removeLeg(store, id, occasion),
+      },
+    },
+    now,
+  );
+}

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import { NewOrganization, OrganizationChange } from '../../domain/organization.js';
+import { Slug } from '../../domain/shape.js';
+import { addOrganization, changeOrganization } from '../../operations/organizations.js';
+import { findOrganization, listOrganizations } from '../../store/organizations.js';
+import type { ApiOptions } from './api.js';
+import { serveResource } from './resource.js';
+
+export async function organizationRoutes(
+  app: FastifyInstance,
+  { store, now }: ApiOptions,
+): Promise<void> {
+  serveResource(
+    app,
+    {
+      ...{ path: '/organizations', parameter: 'organization', key: Slug },
+      ...{ component: 'Organization', tag: 'Organizations', order: 'slug' },
+      list: page => listOrganizations(store.db, page),
+      find: slug => findOrganization(store.db, slug),
+      creation: NewOrganization,
+      add: input => addOrganization(store, input),
+      change: {
+        body: OrganizationChange,
+        apply: (slug, change, occasion) => changeOrganization(store, slug, change, occasion),
+      },
+    },
+    now,
+  );
+}

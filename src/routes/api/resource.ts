@@ -1,0 +1,152 @@
+import type { FastifyInstance } from 'fastify';
+import { type Static, type TSchema, Type } from 'typebox';
+import type { Audience } from '../../domain/audience.js';
+import { Refusal } from '../../domain/refusals.js';
+import { notFound, sendProblem } from '../../plugins/problem.js';
+import type { Page, PageRequest } from '../../store/page.js';
+import { pageQuery, problems, readPage, sendCreated, sendResource } from './answers.js';
+import { listOf, type Name, named } from './components.js';
+
+/** For whom and at what time a question is answered. */
+export type Viewer = { audience: Audience; now: Date };
+/** When a change is made, and of which version. */
+export type Occasion = { now: Date; ifMatch: string | undefined };
+
+/**
+ * A resource with the usual routes: what they are called, what goes in and out, and the calls that
+ * do the work. Null from a call is a 404, a Refusal its problem document.
+ */
+export type Resource<T extends object, F extends TSchema, N extends TSchema, C extends TSchema> = {
+  /** `/tours/:tour` answers with the component `Tour`. */
+  path: string;
+  parameter: string;
+  key: TSchema;
+  component: Name;
+  tag: string;
+  order: string;
+  filters?: F;
+  /** Whether the parts of a cursor are a key of the list; one part unless said otherwise. */
+  isKey?: (key: string[]) => boolean;
+  list(page: PageRequest, viewer: Viewer, filters: Static<F>): Promise<Page<T>>;
+  find(key: string, viewer: Viewer): Promise<T | null>;
+  creation: N;
+  add(input: Static<N>, now: Date): Promise<T | Refusal>;
+  change?: {
+    body: C;
+    apply(key: string, change: Static<C>, occasion: Occasion): Promise<T | Refusal | null>;
+  };
+  remove?: { summary: string; apply(key: string, occasion: Occasion): Promise<boolean | Refusal> };
+};
+
+/** Every resource has its own types; the routes below treat them alike. */
+// biome-ignore lint/suspicious/noExplicitAny: the types of a resource are checked where it is declared
+type Any = Resource<any, any, any, any>;
+type Clock = () => Date;
+type Params = { Params: Record<string, string> };
+
+/** Adds the routes of a resource. */
+export function serveResource<
+  T extends object,
+  F extends TSchema,
+  N extends TSchema,
+  C extends TSchema,
+>(app: FastifyInstance, resource: Resource<T, F, N, C>, now: Clock): void {
+  serveList(app, resource, now);
+  serveCreation(app, resource, now);
+  serveOne(app, resource, now);
+  if (resource.change) serveChange(app, resource, now, resource.change);
+  if (resource.remove) serveRemoval(app, resource, now, resource.remove);
+}
+
+const coordinatorOnly = { config: { coordinatorOnly: true } };
+const security = [{ key: [] }];
+
+const ifMatchHeaders = Type.Object({
+  'if-match': Type.Optional(
+    Type.String({ description: 'The ETag of the version that is changed, or `*`. Required.' }),
+  ),
+});
+
+function serveList(app: FastifyInstance, resource: Any, now: Clock): void {
+  const { path, component, tag, order, filters = Type.Object({}) } = resource;
+  const properties = { ...filters.properties, ...pageQuery };
+  const schema = {
+    ...{ tags: [tag], summary: `${tag}, by ${order}`, operationId: `list${tag}` },
+    querystring: Type.Object(properties, { additionalProperties: false }),
+    response: { 200: listOf(named(component)), ...problems(401, 422) },
+  };
+  type Query = { Querystring: { limit?: number; cursor?: string } };
+  app.get<Query>(path, { schema }, async ({ query, audience }, reply) => {
+    const page = readPage(query, resource.isKey);
+    if (page instanceof Refusal) return sendProblem(reply, page);
+    return resource.list(page, { audience, now: now() }, query);
+  });
+}
+
+function serveCreation(app: FastifyInstance, resource: Any, now: Clock): void {
+  const { path, parameter, component, tag, creation: body } = resource;
+  const schema = {
+    ...{ tags: [tag], summary: `Add a ${parameter}`, operationId: `add${component}`, security },
+    body,
+    response: { 201: named(component), ...problems(400, 401, 413, 415, 422) },
+  };
+  app.post(path, { ...coordinatorOnly, schema }, async (request, reply) => {
+    const created = await resource.add(request.body, now());
+    const address = (made: { id?: string; slug?: string }) =>
+      `${request.url.split('?')[0]}/${made.slug ?? made.id}`;
+    return sendCreated(request, reply, created, address);
+  });
+}
+
+function serveOne(app: FastifyInstance, resource: Any, now: Clock): void {
+  const { path, parameter, key, component, tag } = resource;
+  const schema = {
+    ...{ tags: [tag], summary: `One ${parameter}`, operationId: `get${component}` },
+    params: Type.Object({ [parameter]: key }),
+    response: { 200: named(component), ...problems(401, 404) },
+  };
+  app.get<Params>(`${path}/:${parameter}`, { schema }, async (request, reply) => {
+    const viewer = { audience: request.audience, now: now() };
+    const found = await resource.find(request.params[parameter]!, viewer);
+    return sendResource(request, reply, found);
+  });
+}
+
+function serveChange(
+  app: FastifyInstance,
+  { path, parameter, key, component, tag }: Any,
+  now: Clock,
+  { body, apply }: NonNullable<Any['change']>,
+): void {
+  const schema = {
+    ...{ tags: [tag], summary: `Change a ${parameter}`, operationId: `change${component}` },
+    ...{ security, params: Type.Object({ [parameter]: key }), headers: ifMatchHeaders, body },
+    response: { 200: named(component), ...problems(400, 401, 404, 412, 413, 415, 422, 428) },
+  };
+  const address = `${path}/:${parameter}`;
+  app.patch<Params>(address, { ...coordinatorOnly, schema }, async (request, reply) => {
+    const occasion = { now: now(), ifMatch: request.headers['if-match'] };
+    const changed = await apply(request.params[parameter]!, request.body, occasion);
+    return sendResource(request, reply, changed);
+  });
+}
+
+function serveRemoval(
+  app: FastifyInstance,
+  { path, parameter, key, component, tag }: Any,
+  now: Clock,
+  { summary, apply }: NonNullable<Any['remove']>,
+): void {
+  const schema = {
+    ...{ tags: [tag], summary, operationId: `remove${component}`, security },
+    ...{ params: Type.Object({ [parameter]: key }), headers: ifMatchHeaders },
+    response: { 204: Type.Null({ description: 'Done' }), ...problems(401, 404, 412, 428) },
+  };
+  const address = `${path}/:${parameter}`;
+  app.delete<Params>(address, { ...coordinatorOnly, schema }, async (request, reply) => {
+    const occasion = { now: now(), ifMatch: request.headers['if-match'] };
+    const removed = await apply(request.params[parameter]!, occasion);
+    if (removed instanceof Refusal) return sendProblem(reply, removed);
+    return removed ? reply.code(204).send() : sendProblem(reply, notFound());
+  });
+}

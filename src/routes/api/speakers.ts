@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import { speakerAsSeen } from '../../domain/audience.js';
+import { Slug } from '../../domain/shape.js';
+import { NewSpeaker, SpeakerChange } from '../../domain/speaker.js';
+import { addSpeaker, changeSpeaker } from '../../operations/speakers.js';
+import { findSpeaker, listSpeakers } from '../../store/speakers.js';
+import type { ApiOptions } from './api.js';
+import { serveResource } from './resource.js';
+
+export async function speakerRoutes(
+  app: FastifyInstance,
+  { store, now }: ApiOptions,
+): Promise<void> {
+  serveResource(
+    app,
+    {
+      ...{ path: '/speakers', parameter: 'speaker', key: Slug, component: 'Speaker' },
+      ...{ tag: 'Speakers', order: 'slug' },
+      list: async (page, { audience, now }) => {
+        const { items, nextCursor } = await listSpeakers(store.db, audience, page);
+        const seen = items.flatMap(onFile => speakerAsSeen(onFile, audience, now) ?? []);
+        return { items: seen, nextCursor };
+      },
+      find: async (slug, { audience, now }) => {
+        const onFile = await findSpeaker(store.db, slug);
+        return onFile && speakerAsSeen(onFile, audience, now);
+      },
+      creation: NewSpeaker,
+      add: (input, at) => addSpeaker(store, input, at),
+      change: {
+        body: SpeakerChange,
+        apply: (slug, change, occasion) => changeSpeaker(store, slug, change, occasion),
+      },
+    },
+    now,
+  );
+}

@@ -1,0 +1,50 @@
+import type { FastifyServerOptions } from 'fastify';
+import { buildApp } from './app.js';
+import type { Config } from './config.js';
+import { fixFeedHost } from './store/installation.js';
+import { openStore } from './store/open.js';
+import { CannotStart, type Store } from './store/store.js';
+
+/** A server that listens, and the store behind it. */
+export type Serving = { store: Store; address: string; close(): Promise<void> };
+
+/**
+ * Opens the store, builds the app and listens. `prepare` runs in between, with the open store.
+ * Throws CannotStart with a sentence for people where that is not possible.
+ */
+export async function serve(
+  config: Config,
+  logger: FastifyServerOptions['logger'],
+  prepare: (store: Store) => Promise<void> = async () => {},
+): Promise<Serving> {
+  const store = await openStore(config);
+  try {
+    await prepare(store);
+    const feedHost = await fixFeedHost(store.db, new URL(config.publicUrl).hostname);
+    const app = await buildApp({ store, config, feedHost, logger });
+    const address = await app.listen({ host: config.host, port: config.port });
+    const close = async () => {
+      await app.close();
+      await store.close();
+    };
+    return { store, address, close };
+  } catch (error) {
+    await store.close();
+    throw sentenceOf(error, config);
+  }
+}
+
+function sentenceOf(error: unknown, { host, port }: Config): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  const at = `port ${port} of ${host}`;
+  if (code === 'EADDRINUSE') {
+    return new CannotStart(`Another program already listens on ${at}. Set PORT to a free one.`);
+  }
+  if (code === 'EACCES') {
+    return new CannotStart(`This user may not listen on ${at}. Set PORT to one above 1023.`);
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new CannotStart(`This machine has no address ${host}. Set HOST to one that it has.`);
+  }
+  return error;
+}

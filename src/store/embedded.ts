@@ -1,0 +1,99 @@
+import { fork } from 'node:child_process';
+import fs from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import * as schema from '../../db/schema/index.js';
+import { lockFolder } from './folder-lock.js';
+import { startPGlite } from './pglite.js';
+import { CannotStart, type Connection } from './store.js';
+
+/** The major version of PostgreSQL inside PGlite 0.5: its files are not read by another. */
+const CLUSTER_VERSION = '18';
+
+/**
+ * PostgreSQL inside this process (PGlite), its files in `dataDir`. Every commit reaches the disk.
+ * Refuses (CannotStart) a folder that cannot be written or that another process uses: two on one
+ * folder would silently lose data.
+ */
+export async function openEmbedded(dataDir: string): Promise<Connection> {
+  makeFolder(dataDir);
+  const unlock = lockFolder(dataDir);
+  try {
+    const cluster = join(dataDir, 'pg');
+    if (!fs.existsSync(cluster)) await createCluster(cluster);
+    requireClusterVersion(cluster);
+    const client = await startPGlite(cluster);
+    syncToDisk(client);
+    const close = async () => {
+      await client.close();
+      unlock();
+    };
+    return { db: drizzle(client, { schema }), kind: 'embedded', close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    fs.mkdirSync(dataDir, { recursive: true });
+    fs.accessSync(dataDir, fs.constants.W_OK);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw new CannotStart(
+      `The folder ${dataDir} cannot be written (${code}). Set GIRA_DATA_DIR to one that can.`,
+    );
+  }
+}
+
+/**
+ * Makes the first files in a process of its own: initdb would leave this one with twice the
+ * memory. The folder gets its name only when it is complete, so a start that was killed midway is
+ * simply made again.
+ */
+async function createCluster(cluster: string): Promise<void> {
+  const half = `${cluster}.incomplete`;
+  fs.rmSync(half, { recursive: true, force: true });
+  const here = fileURLToPath(import.meta.url);
+  const script = here.replace(/embedded\.[jt]s$/, `create-cluster${extname(here)}`);
+  const child = fork(script, [half], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  let complaint = '';
+  child.stderr?.on('data', chunk => {
+    complaint = (complaint + chunk).slice(-2000);
+  });
+  const code = await new Promise(resolve => child.on('close', resolve));
+  if (code !== 0) {
+    throw new CannotStart(
+      `The embedded database could not be created in ${cluster}: ${complaint.trim() || code}`,
+    );
+  }
+  fs.renameSync(half, cluster);
+}
+
+function requireClusterVersion(cluster: string): void {
+  const version = fs.readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+  if (version !== CLUSTER_VERSION) {
+    throw new CannotStart(
+      `The files in ${cluster} are of PostgreSQL ${version}, this version of Gira holds ${CLUSTER_VERSION}. Start the version that wrote them, or move the folder away.`,
+    );
+  }
+}
+
+/**
+ * PGlite's file system layer has no fsync of its own: PostgreSQL calls it at every commit and
+ * nothing happens. This gives the mount of the data folder one.
+ */
+function syncToDisk(client: PGlite): void {
+  type Mount = { opts: { root?: string }; mounts: Mount[]; type: { stream_ops: StreamOps } };
+  type StreamOps = { fsync?: (stream: { nfd: number }) => number };
+  const root = (client.Module.FS as unknown as { root: { mount: Mount } }).root.mount;
+  const mount = [root, ...root.mounts].find(each => each.opts.root !== undefined);
+  if (!mount?.type.stream_ops) throw new Error('PGlite changed: its data folder is not mounted');
+  mount.type.stream_ops.fsync = stream => {
+    fs.fsyncSync(stream.nfd);
+    return 0;
+  };
+}

@@ -1,0 +1,165 @@
+import { and, asc, eq, getTableColumns, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { cities, coasts, itineraries, legs, speakers, tours } from '../../db/schema/index.js';
+import type { Audience } from '../domain/audience.js';
+import { addDays } from '../domain/calendar-date.js';
+import type { City } from '../domain/city.js';
+import type { LegOnFile } from '../domain/leg.js';
+import { type Page, type PageRequest, pageOf } from './page.js';
+import type { Database } from './store.js';
+
+/** Which legs are meant; what is left out does not narrow. */
+export type LegFilter = {
+  ids?: readonly string[];
+  tour?: string | undefined;
+  speaker?: string | undefined;
+  speakers?: readonly string[];
+  coast?: string | undefined;
+  city?: string | undefined;
+  country?: string | undefined;
+  /** Cancelled legs are left out unless they are asked for. */
+  cancelled?: boolean | undefined;
+};
+
+/** One stored leg, without what it refers to. */
+export type LegRow = Omit<typeof legs.$inferInsert, 'id' | 'createdAt' | 'updatedAt'>;
+
+const { population: _, ...cityColumns } = getTableColumns(cities);
+
+/** The legs of a filter in order of their days, with what is on file about their owners. */
+export async function findLegs(db: Database, filter: LegFilter): Promise<LegOnFile[]> {
+  const rows = await select(db)
+    .where(and(...conditionsOf(filter)))
+    .orderBy(...order);
+  return rows.map(legOnFile);
+}
+
+export async function findLeg(db: Database, id: string): Promise<LegOnFile | null> {
+  const [leg] = await findLegs(db, { ids: [id], cancelled: true });
+  return leg ?? null;
+}
+
+/** As `findLeg`, and no other write may change the leg until the transaction ends. */
+export async function lockLeg(tx: Database, id: string): Promise<LegOnFile | null> {
+  await tx.select({ id: legs.id }).from(legs).where(eq(legs.id, id)).for('update');
+  return findLeg(tx, id);
+}
+
+/**
+ * Legs by their days. For the public, SQL leaves out what it can never see; what it may see only
+ * once it is over, in the city's own zone, is for the caller to decide.
+ */
+export async function listLegs(
+  db: Database,
+  filter: LegFilter,
+  { audience, now }: { audience: Audience; now: Date },
+  page: PageRequest,
+): Promise<Page<LegOnFile>> {
+  const conditions = [
+    ...conditionsOf(filter),
+    ...(audience === 'public' ? publicConditions(now) : []),
+    page.after &&
+      sql`(${legs.firstDate}, ${legs.id}) >
+      (${page.after[0]}::date, ${page.after[1]}::uuid)`,
+  ];
+  const rows = await select(db)
+    .where(and(...conditions.filter(each => each !== null)))
+    .orderBy(...order)
+    .limit(page.limit + 1);
+  return pageOf(rows.map(legOnFile), page.limit, ({ leg }) => [leg.firstDate, leg.id]);
+}
+
+export async function insertLeg(tx: Database, row: LegRow): Promise<string> {
+  const [inserted] = await tx.insert(legs).values(row).returning({ id: legs.id });
+  return inserted!.id;
+}
+
+export async function updateLeg(
+  tx: Database,
+  id: string,
+  change: Partial<LegRow>,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(legs)
+    .set({ ...change, updatedAt: now })
+    .where(eq(legs.id, id));
+}
+
+export async function eraseLeg(tx: Database, id: string): Promise<void> {
+  await tx.delete(legs).where(eq(legs.id, id));
+}
+
+const order = [asc(legs.firstDate), asc(legs.id)];
+
+function select(db: Database) {
+  return db
+    .select({
+      leg: legs,
+      itinerary: itineraries,
+      city: cityColumns,
+      tour: { title: tours.title, status: tours.status },
+      speaker: {
+        name: speakers.name,
+        publicName: speakers.publicName,
+        visibility: speakers.visibility,
+      },
+      coastName: coasts.name,
+    })
+    .from(legs)
+    .innerJoin(itineraries, eq(itineraries.id, legs.itinerary))
+    .innerJoin(tours, eq(tours.slug, itineraries.tour))
+    .leftJoin(speakers, eq(speakers.slug, itineraries.speaker))
+    .leftJoin(coasts, eq(coasts.slug, itineraries.coast))
+    .leftJoin(cities, eq(cities.slug, legs.city))
+    .$dynamic();
+}
+
+type Row = {
+  leg: typeof legs.$inferSelect;
+  itinerary: typeof itineraries.$inferSelect;
+  city: City | null;
+  tour: LegOnFile['tour'];
+  speaker: LegOnFile['speaker'];
+  coastName: string | null;
+};
+
+function legOnFile({ leg, itinerary, city, tour, speaker, coastName }: Row): LegOnFile {
+  const { id, country, firstDate, lastDate, kind, visibility, status } = leg;
+  return {
+    leg: {
+      id,
+      tour: itinerary.tour,
+      speaker: itinerary.speaker,
+      coast: itinerary.coast,
+      city,
+      region: city?.region ?? null,
+      ...{ country, firstDate, lastDate, kind, visibility, status },
+    },
+    ...{ itinerary: itinerary.id, tour, speaker, coastName },
+  };
+}
+
+function conditionsOf(filter: LegFilter): SQL[] {
+  const conditions = [
+    filter.ids && inArray(legs.id, [...filter.ids]),
+    filter.tour && eq(itineraries.tour, filter.tour),
+    filter.speaker && eq(itineraries.speaker, filter.speaker),
+    filter.speakers && inArray(itineraries.speaker, [...filter.speakers]),
+    filter.coast && eq(itineraries.coast, filter.coast),
+    filter.city && eq(legs.city, filter.city),
+    filter.country && eq(legs.country, filter.country),
+    filter.cancelled ? undefined : ne(legs.status, 'cancelled'),
+  ];
+  return conditions.filter(each => each instanceof Object) as SQL[];
+}
+
+function publicConditions(now: Date): SQL[] {
+  // A day that is over somewhere began at most a day ago in UTC's calendar.
+  const tomorrow = addDays(now.toISOString().slice(0, 10), 1);
+  return [
+    ne(tours.status, 'draft'),
+    ne(legs.visibility, 'private'),
+    sql`coalesce(${speakers.visibility}, 'public') <> 'private'`,
+    or(ne(legs.visibility, 'after'), lte(legs.lastDate, tomorrow))!,
+  ];
+}

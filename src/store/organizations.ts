@@ -1,0 +1,65 @@
+import { asc, eq, getTableColumns, gt, inArray, or } from 'drizzle-orm';
+import { organizations } from '../../db/schema/index.js';
+import type { Organization, OrganizationChange } from '../domain/organization.js';
+import { type Page, type PageRequest, pageOf } from './page.js';
+import type { Database } from './store.js';
+
+const { createdAt: _, updatedAt: __, ...columns } = getTableColumns(organizations);
+
+export async function findOrganization(db: Database, slug: string): Promise<Organization | null> {
+  const [found] = await db.select(columns).from(organizations).where(eq(organizations.slug, slug));
+  return found ?? null;
+}
+
+/** As `findOrganization`, and no other write may change it until the transaction ends. */
+export async function lockOrganization(tx: Database, slug: string): Promise<Organization | null> {
+  const query = tx.select(columns).from(organizations).where(eq(organizations.slug, slug));
+  const [found] = await query.for('update');
+  return found ?? null;
+}
+
+export function organizationsBySlug(db: Database, slugs: string[]): Promise<Organization[]> {
+  if (slugs.length === 0) return Promise.resolve([]);
+  return db.select(columns).from(organizations).where(inArray(organizations.slug, slugs));
+}
+
+/** Organisations with one of the names or slugs. */
+export function organizationsNamed(
+  db: Database,
+  names: string[],
+  slugs: string[],
+): Promise<Organization[]> {
+  const isMeant = or(inArray(organizations.name, names), inArray(organizations.slug, slugs));
+  return db.select(columns).from(organizations).where(isMeant).orderBy(asc(organizations.slug));
+}
+
+/** Organisations by slug. */
+export async function listOrganizations(
+  db: Database,
+  page: PageRequest,
+): Promise<Page<Organization>> {
+  const rows = await db
+    .select(columns)
+    .from(organizations)
+    .where(page.after ? gt(organizations.slug, page.after[0]!) : undefined)
+    .orderBy(asc(organizations.slug))
+    .limit(page.limit + 1);
+  return pageOf(rows, page.limit, row => [row.slug]);
+}
+
+export async function insertOrganization(
+  tx: Database,
+  organization: Partial<Organization> & Pick<Organization, 'slug' | 'name'>,
+): Promise<void> {
+  await tx.insert(organizations).values(organization);
+}
+
+export async function updateOrganization(
+  tx: Database,
+  slug: string,
+  change: OrganizationChange,
+  now: Date,
+): Promise<void> {
+  const values = { ...change, updatedAt: now };
+  await tx.update(organizations).set(values).where(eq(organizations.slug, slug));
+}

@@ -1,0 +1,26 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import * as schema from '../../db/schema/index.js';
+import type { Connection } from './store.js';
+
+/** A session does no zone arithmetic, and no statement may hold a request for longer than this. */
+export const sessionOptions = '-c timezone=UTC -c statement_timeout=15000';
+
+/** Connections of one node: twice the cores of a small server, shared by all requests. */
+const POOL_SIZE = 10;
+/** Writes must answer 503 within 5 s while the database is away. */
+const CONNECT_MILLISECONDS = 4000;
+
+/** A PostgreSQL server (15 or later) by its URL. Connects when first asked. */
+export function openServer(databaseUrl: string): Connection {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    options: sessionOptions,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+  });
+  // An idle connection that the server ends is replaced at the next query; without a listener the
+  // event would end the process.
+  pool.on('error', () => {});
+  return { db: drizzle(pool, { schema }), kind: 'server', close: () => pool.end() };
+}

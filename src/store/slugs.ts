@@ -1,0 +1,23 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { coasts, organizations, speakers, tours } from '../../db/schema/index.js';
+import { freeSlug } from '../domain/slug.js';
+import { rowsOf } from './rows.js';
+import type { Database } from './store.js';
+
+const tables = { coasts, organizations, speakers, tours } as const;
+
+/**
+ * The slug that a new row gets: `slug` itself, or the next free `slug-2`. Two writes that ask for
+ * the same one wait for each other until the first has ended.
+ */
+export async function takeSlug(
+  tx: Database,
+  table: keyof typeof tables,
+  slug: string,
+): Promise<string> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`${table} ${slug}`}))`);
+  const taken: SQL = sql`select slug from ${tables[table]}
+    where slug = ${slug} or slug like ${`${slug}-%`}`;
+  const rows = await rowsOf<{ slug: string }>(tx, taken);
+  return freeSlug(slug, new Set(rows.map(row => row.slug)));
+}

@@ -1,0 +1,84 @@
+import { and, asc, eq, getTableColumns, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { itineraries, legs, speakers, tours } from '../../db/schema/index.js';
+import type { Audience } from '../domain/audience.js';
+import type { Speaker, SpeakerChange, SpeakerOnFile } from '../domain/speaker.js';
+import { type Page, type PageRequest, pageOf } from './page.js';
+import type { Database } from './store.js';
+
+const { namedAt: _, createdAt: __, updatedAt: ___, ...columns } = getTableColumns(speakers);
+
+const toursOf = sql`from ${itineraries} join ${tours} on ${tours.slug} = ${itineraries.tour}
+  where ${itineraries.speaker} = ${speakers.slug}`;
+
+const onFile = {
+  speaker: columns,
+  tours: sql<number>`(select count(distinct ${tours.slug})::int ${toursOf})`,
+  publishedTours: sql<number>`(select count(distinct ${tours.slug})::int ${toursOf}
+    and ${tours.status} <> 'draft')`,
+  lastDate: sql<string | null>`(select max(${legs.lastDate})::text from ${legs}
+    join ${itineraries} on ${itineraries.id} = ${legs.itinerary}
+    where ${itineraries.speaker} = ${speakers.slug} and ${legs.status} <> 'cancelled')`,
+};
+
+export async function findSpeaker(db: Database, slug: string): Promise<SpeakerOnFile | null> {
+  const [found] = await db.select(onFile).from(speakers).where(eq(speakers.slug, slug));
+  return found ?? null;
+}
+
+/** As `findSpeaker`, and no other write may change the speaker until the transaction ends. */
+export async function lockSpeaker(tx: Database, slug: string): Promise<Speaker | null> {
+  const query = tx.select(columns).from(speakers).where(eq(speakers.slug, slug));
+  const [found] = await query.for('update');
+  return found ?? null;
+}
+
+/** Speakers whose name or slug is one of the given ones. */
+export function speakersNamed(db: Database, names: string[], slugs: string[]): Promise<Speaker[]> {
+  const isMeant = or(inArray(speakers.name, names), inArray(speakers.slug, slugs));
+  return db.select(columns).from(speakers).where(isMeant).orderBy(asc(speakers.slug));
+}
+
+/** When the name that the public sees last changed. */
+export async function speakerNamedAt(db: Database, slug: string): Promise<Date> {
+  const query = db.select({ namedAt: speakers.namedAt }).from(speakers);
+  const [found] = await query.where(eq(speakers.slug, slug));
+  return found!.namedAt;
+}
+
+/** Speakers by slug, without those whom the audience can never see. */
+export async function listSpeakers(
+  db: Database,
+  audience: Audience,
+  page: PageRequest,
+): Promise<Page<SpeakerOnFile>> {
+  const conditions: (SQL | undefined)[] = [
+    page.after ? gt(speakers.slug, page.after[0]!) : undefined,
+    audience === 'public' ? sql`${speakers.visibility} <> 'private'` : undefined,
+  ];
+  const rows = await db
+    .select(onFile)
+    .from(speakers)
+    .where(and(...conditions))
+    .orderBy(asc(speakers.slug))
+    .limit(page.limit + 1);
+  return pageOf(rows, page.limit, row => [row.speaker.slug]);
+}
+
+export async function insertSpeaker(
+  tx: Database,
+  speaker: Partial<Speaker> & Pick<Speaker, 'slug' | 'name'>,
+  now: Date,
+): Promise<void> {
+  await tx.insert(speakers).values({ ...speaker, namedAt: now });
+}
+
+/** `isRenamed`: the name that the public sees changes with it. */
+export async function updateSpeaker(
+  tx: Database,
+  slug: string,
+  change: SpeakerChange,
+  { now, isRenamed }: { now: Date; isRenamed: boolean },
+): Promise<void> {
+  const values = { ...change, updatedAt: now, ...(isRenamed ? { namedAt: now } : {}) };
+  await tx.update(speakers).set(values).where(eq(speakers.slug, slug));
+}

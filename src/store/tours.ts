@@ -1,0 +1,88 @@
+import { and, asc, eq, getTableColumns, gt, ne, sql } from 'drizzle-orm';
+import { itineraries, legs, tours } from '../../db/schema/index.js';
+import type { Audience } from '../domain/audience.js';
+import type { Tour, TourChange } from '../domain/tour.js';
+import { type Page, type PageRequest, pageOf } from './page.js';
+import type { Database } from './store.js';
+
+const { namedAt: _, createdAt: __, updatedAt: ___, ...stored } = getTableColumns(tours);
+
+/** The first or last day of the tour's legs: what its own dates are where none were given. */
+const legsEdge = (edge: 'min' | 'max', column: typeof legs.firstDate | typeof legs.lastDate) =>
+  sql`(select ${sql.raw(edge)}(${column}) from ${legs}
+    join ${itineraries} on ${itineraries.id} = ${legs.itinerary}
+    where ${itineraries.tour} = ${tours.slug} and ${legs.status} <> 'cancelled')`;
+
+const columns = {
+  ...stored,
+  firstDate: sql<
+    string | null
+  >`coalesce(${tours.firstDate}, ${legsEdge('min', legs.firstDate)})::text`,
+  lastDate: sql<
+    string | null
+  >`coalesce(${tours.lastDate}, ${legsEdge('max', legs.lastDate)})::text`,
+};
+
+export async function findTour(db: Database, slug: string): Promise<Tour | null> {
+  const [found] = await db.select(columns).from(tours).where(eq(tours.slug, slug));
+  return found ?? null;
+}
+
+/** As `findTour`, and no other write may change the tour's row until the transaction ends. */
+export async function lockTour(tx: Database, slug: string): Promise<Tour | null> {
+  await tx.select({ slug: tours.slug }).from(tours).where(eq(tours.slug, slug)).for('update');
+  return findTour(tx, slug);
+}
+
+/** When the title, or whether the tour is archived, last changed. */
+export async function tourNamedAt(db: Database, slug: string): Promise<Date> {
+  const query = db.select({ namedAt: tours.namedAt }).from(tours);
+  const [found] = await query.where(eq(tours.slug, slug));
+  return found!.namedAt;
+}
+
+/** Tours of one title in any year: the slug `base` itself, or `base-2013`. */
+export async function tourSlugsOf(db: Database, base: string): Promise<string[]> {
+  const query = db.select({ slug: tours.slug }).from(tours);
+  const rows = await query.where(sql`${tours.slug} ~ ${`^${base}(-[0-9]{4})?$`}`);
+  return rows.map(row => row.slug).sort();
+}
+
+/** Tours by slug. */
+export async function listTours(
+  db: Database,
+  audience: Audience,
+  page: PageRequest,
+): Promise<Page<Tour>> {
+  const rows = await db
+    .select(columns)
+    .from(tours)
+    .where(
+      and(
+        page.after ? gt(tours.slug, page.after[0]!) : undefined,
+        audience === 'public' ? ne(tours.status, 'draft') : undefined,
+      ),
+    )
+    .orderBy(asc(tours.slug))
+    .limit(page.limit + 1);
+  return pageOf(rows, page.limit, tour => [tour.slug]);
+}
+
+export async function insertTour(
+  tx: Database,
+  tour: Partial<Tour> & Pick<Tour, 'slug' | 'title'>,
+  now: Date,
+): Promise<void> {
+  await tx.insert(tours).values({ ...tour, namedAt: now });
+}
+
+/** `isRenamed`: what the feeds tell of the tour itself changes with it. */
+export async function updateTour(
+  tx: Database,
+  slug: string,
+  change: TourChange,
+  { now, isRenamed }: { now: Date; isRenamed: boolean },
+): Promise<void> {
+  const values = { ...change, updatedAt: now, ...(isRenamed ? { namedAt: now } : {}) };
+  await tx.update(tours).set(values).where(eq(tours.slug, slug));
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { addDays } from '../../src/domain/calendar-date.js';
+import { legKinds, legStatuses } from '../../src/domain/leg.js';
+import type { Schedule } from '../../src/domain/schedule.js';
+import { cities } from './city.js';
+import { event, leg, schedule } from './leg.js';
+import { eastCoast, westCoast } from './tour-2013.js';
+
+/** Few cities, speakers and days around a New Year, so that much meets; two are one metro. */
+const somewhere = fc.constantFrom(
+  ...[cities.boston, cities.newYork, cities.sanFrancisco, cities.berkeley, null],
+);
+const span = fc
+  .tuple(fc.nat(30), fc.oneof(fc.nat(2), fc.nat(9)))
+  .map(([start, length]) => [addDays('2012-12-20', start), addDays('2012-12-20', start + length)])
+  .map(([firstDate, lastDate]) => ({ firstDate: firstDate!, lastDate: lastDate! }));
+const someTour = fc.constantFrom('one-tour', 'other-tour');
+
+const someLeg = fc.record({
+  span,
+  city: somewhere,
+  country: fc.constantFrom('US', 'CA'),
+  speaker: fc.constantFrom('jaime-rivera', 'jaime-rivera', 'alex-gomez', null),
+  tour: someTour,
+  coast: fc.constantFrom(null, 'us-east-coast'),
+  kind: fc.constantFrom('stop', 'stop', ...legKinds),
+});
+
+const someEvent = fc.record({
+  span: span.map(({ firstDate }) => ({ firstDate, lastDate: firstDate })),
+  tour: someTour,
+  speakers: fc.subarray(['jaime-rivera', 'alex-gomez'], { minLength: 1 }),
+  leg: fc.constantFrom(null, null, 'leg-0', 'leg-1', 'leg-7'),
+});
+
+/** Up to a dozen confirmed legs and half a dozen events. */
+export const randomSchedule: fc.Arbitrary<Schedule> = fc
+  .tuple(fc.array(someLeg, { maxLength: 12 }), fc.array(someEvent, { maxLength: 6 }))
+  .map(([legs, events]) =>
+    schedule({
+      coasts: [eastCoast, westCoast],
+      legs: legs.map(({ span, ...rest }, index) =>
+        leg({
+          ...rest,
+          ...span,
+          id: `leg-${index}`,
+          country: rest.city?.country ?? rest.country,
+          speakerName: rest.speaker,
+          status: legStatuses[0],
+        }),
+      ),
+      events: events.map(({ span, ...rest }, index) =>
+        event({ ...rest, ...span, id: `event-${index}` }),
+      ),
+    }),
+  );
+
+/** Every day from the first to the last: what an oracle counts. */
+export function eachDay({
+  firstDate,
+  lastDate,
+}: {
+  firstDate: string;
+  lastDate: string;
+}): string[] {
+  const days: string[] = [];
+  for (let day = firstDate; day <= lastDate; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** A set of days as its maximal runs without a free day, one after the other. */
+export function runsOfDays(days: ReadonlySet<string>): { firstDate: string; lastDate: string }[] {
+  const starts = [...days].filter(day => !days.has(addDays(day, -1))).sort();
+  return starts.map(firstDate => {
+    let lastDate = firstDate;
+    while (days.has(addDays(lastDate, 1))) lastDate = addDays(lastDate, 1);
+    return { firstDate, lastDate };
+  });
+}

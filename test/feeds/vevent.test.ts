@@ -1,0 +1,58 @@
+import t from 'tap';
+import { unfoldedLines } from '../../src/feeds/content-line.js';
+import { entryEvent } from '../../src/feeds/entry.js';
+import { renderVEvent, type VEvent } from '../../src/feeds/vevent.js';
+import { entry } from './build.js';
+
+const seattle = entryEvent(entry(), 'en', 'https://gira.example');
+
+t.test('what ics refuses is an error that names the event', async t => {
+  t.throws(() => renderVEvent({ ...seattle, sequence: 2 ** 31 }), {
+    message: /^ics refused leg-1@gira\.example: sequence must be less than/,
+  });
+  const geo = { latitude: Number.NaN, longitude: 0 };
+  t.throws(() => renderVEvent({ ...seattle, geo, changedAt: new Date(Number.NaN) }), {
+    message: /^ics refused leg-1@gira\.example: .*(timestamp|lastModified|geo\.lat).*; /,
+  });
+});
+
+t.test('the end is exclusive, also over the end of a month and of a year', async t => {
+  const days = (date: string) =>
+    render({ when: { firstDate: date, lastDate: date } }).filter(line =>
+      /^DT(START|END)/.test(line),
+    );
+  t.strictSame(days('2016-02-29'), ['DTSTART;VALUE=DATE:20160229', 'DTEND;VALUE=DATE:20160301']);
+  t.strictSame(days('2200-12-31'), ['DTSTART;VALUE=DATE:22001231', 'DTEND;VALUE=DATE:22010101']);
+});
+
+t.test('coordinates have six decimals at most and never an exponent', async t => {
+  const geo = { latitude: 0.00000012, longitude: -122.33207123456 };
+  t.ok(render({ geo }).includes('GEO:0;-122.332071'));
+  t.notOk(render({ geo: null }).some(line => line.startsWith('GEO')));
+});
+
+t.test('an entry of 1970 keeps its times', async t => {
+  const lines = render({ changedAt: new Date(0) });
+  t.ok(lines.includes('DTSTAMP:19700101T000000Z'));
+});
+
+t.test('a UID that is too long for a line is folded by octets, and escaped', async t => {
+  const uid = `leg-${'🌎'.repeat(40)};1@gira.example`;
+  const text = renderVEvent({ ...seattle, uid });
+  t.ok(text.split('\r\n').every(line => Buffer.byteLength(line) <= 75));
+  t.equal(unfoldedLines(text)[1], `UID:leg-${'🌎'.repeat(40)}\\;1@gira.example`);
+});
+
+t.test('addresses that ics refuses are addresses all the same', async t => {
+  for (const address of ['http://[::1]:3000/', 'http://my_host/', 'http://gira.example:8/']) {
+    t.ok(render({ url: new URL(address) }).includes(`URL:${address}`), address);
+  }
+});
+
+t.test('an empty category is left out', async t => {
+  t.ok(render({ categories: ['Tour leg', '\0'] }).includes('CATEGORIES:Tour leg'));
+});
+
+function render(changes: Partial<VEvent>): string[] {
+  return unfoldedLines(renderVEvent({ ...seattle, ...changes }));
+}
