@@ -3,9 +3,9 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import type { Config } from './config.js';
 import { createRenderer } from './feeds/icalendar.js';
 import { useKeys } from './plugins/auth.js';
-import { useProblems } from './plugins/errors.js';
+import { answerFrameworkError, useProblems } from './plugins/errors.js';
 import { useOpenApi } from './plugins/openapi.js';
-import { formats, useStrictValidation } from './plugins/validation.js';
+import { formats, useLineBreaks, useStrictValidation } from './plugins/validation.js';
 import { api } from './routes/api/api.js';
 import { addComponents } from './routes/api/components.js';
 import { feedRoutes } from './routes/feeds.js';
@@ -34,10 +34,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: trustOf(config.trustProxy),
     // A trailing slash or a capital is a slip of the hand, not another address.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    frameworkErrors: answerFrameworkError,
     serializerOpts: { ajv: { formats, strict: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   useStrictValidation(app);
+  useLineBreaks(app);
   useProblems(app);
   addComponents(app);
   await useOpenApi(app);

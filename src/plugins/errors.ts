@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal, type RefusalCode } from '../domain/refusals.js';
 import { isUnavailable } from '../store/unavailable.js';
 import { notFound, sendProblem } from './problem.js';
@@ -9,6 +9,15 @@ const codes: Record<number, RefusalCode> = {
   413: 'too-large',
   415: 'unsupported-media-type',
 };
+
+/** Errors before there is a route: an address that cannot be decoded. */
+export function answerFrameworkError(
+  error: FastifyError,
+  _request: unknown,
+  reply: FastifyReply,
+): void {
+  sendProblem(reply, refusalOf(error));
+}
 
 /** Turns everything that is thrown into a problem document; a bug's text stays in the log. */
 export function useProblems(app: FastifyInstance): void {

@@ -32,6 +32,22 @@ export function useStrictValidation(app: FastifyInstance): void {
   });
 }
 
+/** Line breaks of every system are stored as one. */
+export function useLineBreaks(app: FastifyInstance): void {
+  app.addHook('preHandler', async request => {
+    if (request.body) request.body = withLineBreaks(request.body);
+  });
+}
+
+function withLineBreaks(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/\r\n?/g, '\n');
+  if (Array.isArray(value)) return value.map(withLineBreaks);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, withLineBreaks(each)]),
+  );
+}
+
 /** An absolute http(s) address without a password in it. */
 function isWebAddress(text: string): boolean {
   if (!/^https?:\/\/[^\s\p{Cc}\p{Cs}"<>\\^`{|}]+$/u.test(text) || !URL.canParse(text)) return false;

@@ -3,21 +3,23 @@ import { itineraries, legs, speakers, tours } from '../../db/schema/index.js';
 import type { Audience } from '../domain/audience.js';
 import type { Speaker, SpeakerChange, SpeakerOnFile } from '../domain/speaker.js';
 import { type Page, type PageRequest, pageOf } from './page.js';
+import { qualified } from './rows.js';
 import type { Database } from './store.js';
 
 const { namedAt: _, createdAt: __, updatedAt: ___, ...columns } = getTableColumns(speakers);
 
-const toursOf = sql`from ${itineraries} join ${tours} on ${tours.slug} = ${itineraries.tour}
-  where ${itineraries.speaker} = ${speakers.slug}`;
+const isOwn = sql`${qualified(itineraries.speaker)} = ${qualified(speakers.slug)}`;
+const toursOf = sql`from ${itineraries} join ${tours}
+  on ${qualified(tours.slug)} = ${qualified(itineraries.tour)} where ${isOwn}`;
 
 const onFile = {
   speaker: columns,
-  tours: sql<number>`(select count(distinct ${tours.slug})::int ${toursOf})`,
-  publishedTours: sql<number>`(select count(distinct ${tours.slug})::int ${toursOf}
-    and ${tours.status} <> 'draft')`,
-  lastDate: sql<string | null>`(select max(${legs.lastDate})::text from ${legs}
-    join ${itineraries} on ${itineraries.id} = ${legs.itinerary}
-    where ${itineraries.speaker} = ${speakers.slug} and ${legs.status} <> 'cancelled')`,
+  tours: sql<number>`(select count(distinct ${qualified(tours.slug)})::int ${toursOf})`,
+  publishedTours: sql<number>`(select count(distinct ${qualified(tours.slug)})::int ${toursOf}
+    and ${qualified(tours.status)} <> 'draft')`,
+  lastDate: sql<string | null>`(select max(${qualified(legs.lastDate)})::text from ${legs}
+    join ${itineraries} on ${qualified(itineraries.id)} = ${qualified(legs.itinerary)}
+    where ${isOwn} and ${qualified(legs.status)} <> 'cancelled')`,
 };
 
 export async function findSpeaker(db: Database, slug: string): Promise<SpeakerOnFile | null> {

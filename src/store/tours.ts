@@ -1,26 +1,27 @@
-import { and, asc, eq, getTableColumns, gt, ne, sql } from 'drizzle-orm';
+import { and, asc, type Column, eq, getTableColumns, gt, ne, type SQL, sql } from 'drizzle-orm';
 import { itineraries, legs, tours } from '../../db/schema/index.js';
 import type { Audience } from '../domain/audience.js';
 import type { Tour, TourChange } from '../domain/tour.js';
 import { type Page, type PageRequest, pageOf } from './page.js';
+import { qualified } from './rows.js';
 import type { Database } from './store.js';
 
 const { namedAt: _, createdAt: __, updatedAt: ___, ...stored } = getTableColumns(tours);
 
 /** The first or last day of the tour's legs: what its own dates are where none were given. */
-const legsEdge = (edge: 'min' | 'max', column: typeof legs.firstDate | typeof legs.lastDate) =>
-  sql`(select ${sql.raw(edge)}(${column}) from ${legs}
-    join ${itineraries} on ${itineraries.id} = ${legs.itinerary}
-    where ${itineraries.tour} = ${tours.slug} and ${legs.status} <> 'cancelled')`;
+const legsEdge = (edge: 'min' | 'max', column: Column) =>
+  sql`(select ${sql.raw(edge)}(${qualified(column)}) from ${legs}
+    join ${itineraries} on ${qualified(itineraries.id)} = ${qualified(legs.itinerary)}
+    where ${qualified(itineraries.tour)} = ${qualified(tours.slug)}
+    and ${qualified(legs.status)} <> 'cancelled')`;
+
+const dateOr = (own: Column, edge: SQL) =>
+  sql<string | null>`coalesce(${qualified(own)}, ${edge})::text`;
 
 const columns = {
   ...stored,
-  firstDate: sql<
-    string | null
-  >`coalesce(${tours.firstDate}, ${legsEdge('min', legs.firstDate)})::text`,
-  lastDate: sql<
-    string | null
-  >`coalesce(${tours.lastDate}, ${legsEdge('max', legs.lastDate)})::text`,
+  firstDate: dateOr(tours.firstDate, legsEdge('min', legs.firstDate)),
+  lastDate: dateOr(tours.lastDate, legsEdge('max', legs.lastDate)),
 };
 
 export async function findTour(db: Database, slug: string): Promise<Tour | null> {

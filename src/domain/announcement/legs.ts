@@ -5,7 +5,7 @@ import { type Candidate, chooseCity, MAX_CANDIDATES } from '../gazetteer/choose.
 import { lookupNames, type PlaceQuery, readPlace } from '../gazetteer/place.js';
 import type { TourKind } from '../tour.js';
 import type { DraftContext, DraftLeg, OpenProblem } from './draft.js';
-import type { DraftLeg as ParsedLeg, Section } from './parsed.js';
+import type { ParsedLeg, Section } from './parsed.js';
 
 /** A leg of the text with the city it was found to mean. */
 export type PlacedLeg = DraftLeg & Pick<ParsedLeg, 'place'>;

@@ -13,7 +13,7 @@ export type AnnouncedSpeaker = Piece & {
 };
 
 /** Days in a place. `place` is null where a label gives the dates of the whole trip. */
-export type DraftLeg = Piece & {
+export type ParsedLeg = Piece & {
   place: string | null;
   firstDate: CalendarDate;
   lastDate: CalendarDate;
@@ -23,7 +23,7 @@ export type DraftLeg = Piece & {
 export type Section = {
   speaker: AnnouncedSpeaker | null;
   region: Piece | null;
-  legs: DraftLeg[];
+  legs: ParsedLeg[];
 };
 
 /** Which year was used for dates that name none, and where it came from. */

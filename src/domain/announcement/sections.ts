@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar-date.js';
 import type { WrittenLeg, WrittenSection } from './outline.js';
-import type { DraftLeg, Section } from './parsed.js';
+import type { ParsedLeg, Section } from './parsed.js';
 import { MAX_LEGS, type Problem, problem } from './problem.js';
 import { SectionYears } from './year.js';
 
@@ -14,7 +14,7 @@ export function dateSections(
   let count = 0;
   const sections = written.map(({ speaker, region, legs }) => {
     const years = new SectionYears(year, start);
-    const dated: DraftLeg[] = [];
+    const dated: ParsedLeg[] = [];
     for (const leg of legs) {
       const result = count < MAX_LEGS ? dateLeg(leg, years) : problem(leg, 'too-many-legs');
       if (!Array.isArray(result)) problems.push(result);
@@ -31,7 +31,7 @@ export function dateSections(
 }
 
 /** One leg for each range: `Feb 3 & 5` is two stays in the same place. */
-function dateLeg(leg: WrittenLeg, years: SectionYears): DraftLeg[] | Problem {
+function dateLeg(leg: WrittenLeg, years: SectionYears): ParsedLeg[] | Problem {
   const ranges = years.date(leg.spans);
   if (!Array.isArray(ranges)) return problem(leg, ranges.code, ranges.detail);
   const { line, text, place } = leg;

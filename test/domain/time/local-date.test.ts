@@ -2,10 +2,13 @@ import t from 'tap';
 import { endOfDay, localDateAt } from '../../../src/domain/time/local-date.js';
 import { zoneDataVersion, zoneOf } from '../../../src/domain/time/zone.js';
 
-t.test('a late evening in Los Angeles is still that day there, though UTC has the next', async t => {
-  t.equal(localDateAt(new Date('2013-02-14T05:00:00Z'), 'America/Los_Angeles'), '2013-02-13');
-  t.equal(localDateAt(new Date('2013-02-04T22:00:00Z'), 'Australia/Sydney'), '2013-02-05');
-});
+t.test(
+  'a late evening in Los Angeles is still that day there, though UTC has the next',
+  async t => {
+    t.equal(localDateAt(new Date('2013-02-14T05:00:00Z'), 'America/Los_Angeles'), '2013-02-13');
+    t.equal(localDateAt(new Date('2013-02-04T22:00:00Z'), 'Australia/Sydney'), '2013-02-05');
+  },
+);
 
 t.test('Vancouver keeps summer time after November 2026, as the law says since 2026b', async t => {
   t.equal(zoneOf('America/Vancouver').offset(Date.UTC(2026, 11, 16, 3)), -420);

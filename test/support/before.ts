@@ -1,0 +1,29 @@
+// Run once before all tests: a PostgreSQL server, and an empty migrated database of either kind.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import pg from 'pg';
+import { openStore } from '../../src/store/open.js';
+import { startPostgres } from './postgres-server.js';
+import { embeddedTemplate, serverTemplate, stateFile, stateFolder } from './state.js';
+
+rmSync(stateFolder, { recursive: true, force: true });
+mkdirSync(stateFolder, { recursive: true });
+
+const embedded = await openStore({ databaseUrl: null, dataDir: embeddedTemplate });
+await embedded.close();
+
+const server = await startPostgres();
+const isMissing = typeof server === 'string';
+if (isMissing) {
+  console.error(`\n*** SKIPPED: the tests on a PostgreSQL server, since ${server}.\n`);
+} else {
+  const client = new pg.Client(`${server.url}/postgres`);
+  await client.connect();
+  await client.query(`create database ${serverTemplate}`);
+  await client.end();
+  const store = await openStore({ databaseUrl: `${server.url}/${serverTemplate}`, dataDir: '' });
+  await store.close();
+}
+const state = isMissing
+  ? { serverUrl: null, missing: server, pid: null }
+  : { serverUrl: server.url, missing: null, pid: server.pid };
+writeFileSync(stateFile, JSON.stringify(state));
