@@ -19,7 +19,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 type Environment = Record<string, string | undefined>;
 
 /** Reads the environment. Throws CannotStart with a sentence naming the variable that is wrong. */
-export function readConfig(environment: Environment): Config {
+export function readConfig(environment: Environment = process.env): Config {
   const read = (name: string) => environment[name]?.trim() || null;
   const host = read('HOST') ?? '127.0.0.1';
   const port = readPort(read('PORT') ?? '3000');

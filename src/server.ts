@@ -4,7 +4,7 @@ import { serve } from './serve.js';
 
 // `npm start`: the server as it runs in production.
 await run(async () => {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const { close } = await serve(config, { level: config.logLevel });
   stopOnSignal(close);
   return undefined;

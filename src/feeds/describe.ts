@@ -2,7 +2,10 @@ import type { FeedKind, FeedOnFile } from '../domain/feed-kind.js';
 import type { Feed } from './feed.js';
 
 /** CSS3 names that stand apart on a calendar (RFC 7986, 5.9). */
-const palette = ['royalblue', 'tomato', 'seagreen', 'darkorange', 'mediumpurple', 'teal'] as const;
+const palette = [
+  ...(['royalblue', 'tomato', 'seagreen', 'darkorange'] as const),
+  ...(['mediumpurple', 'teal', 'goldenrod'] as const),
+];
 
 const names: Record<FeedKind, (title: string) => string> = {
   speakers: title => `${title} on tour`,
@@ -38,9 +41,9 @@ export function describeFeed(
   };
 }
 
-/** One colour a coast, always the same. */
+/** One colour a coast, always the same; the seeded coasts all differ. */
 function colorOf(path: string): string {
-  let sum = 0;
-  for (const letter of path) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
-  return palette[sum % palette.length]!;
+  let hash = 0;
+  for (const letter of path) hash = (Math.imul(hash, 65_599) + letter.charCodeAt(0)) >>> 0;
+  return palette[hash % palette.length]!;
 }

@@ -1,26 +1,28 @@
+import type { Audience } from '../domain/audience.js';
+import type { ScheduleOnFile } from '../domain/conflicts/asked.js';
 import type { LegOnFile } from '../domain/leg.js';
-import type { Schedule } from '../domain/schedule.js';
+import { publicNameOf } from '../domain/speaker.js';
 import { allCoasts } from './coasts.js';
 import { findLegs, type LegFilter } from './legs.js';
 import type { Database } from './store.js';
 
-/** A schedule, and the legs in it with what says who may see them. */
-export type ScheduleOnFile = { schedule: Schedule; legs: Map<string, LegOnFile> };
-
 /**
  * The schedule of one tour or speaker, or of all. With a tour come the other legs of its speakers
- * too, since a clash may lie between two tours.
+ * too, since a clash may lie between two tours. Speakers have the names that the audience knows.
  */
 export async function loadSchedule(
   db: Database,
   { tour, speaker }: Pick<LegFilter, 'tour' | 'speaker'>,
+  audience: Audience,
 ): Promise<ScheduleOnFile> {
   const asked = await findLegs(db, { tour, speaker });
   const others = tour ? await legsOfSpeakers(db, asked) : [];
   const legs = new Map([...asked, ...others].map(onFile => [onFile.leg.id, onFile]));
+  const nameFor = (speaker: NonNullable<LegOnFile['speaker']>) =>
+    audience === 'public' ? publicNameOf(speaker) : speaker.name;
   const scheduled = [...legs.values()].map(({ leg, tour, speaker }) => ({
     ...leg,
-    speakerName: speaker?.name ?? null,
+    speakerName: speaker && nameFor(speaker),
     tourTitle: tour.title,
   }));
   return { schedule: { legs: scheduled, events: [], coasts: await allCoasts(db) }, legs };

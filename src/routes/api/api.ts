@@ -1,17 +1,14 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { Store } from '../../store/store.js';
 import { cityRoutes } from './cities.js';
 import { coastRoutes } from './coasts.js';
 import { conflictRoutes } from './conflicts.js';
 import { importRoutes } from './imports.js';
 import { itineraryRoutes } from './itineraries.js';
 import { legRoutes } from './legs.js';
+import type { ApiOptions } from './options.js';
 import { organizationRoutes } from './organizations.js';
 import { speakerRoutes } from './speakers.js';
 import { tourRoutes } from './tours.js';
-
-/** What every route of the API needs: the store, and the clock. */
-export type ApiOptions = { store: Store; now: () => Date };
 
 /** The JSON API, in the order of its documentation. */
 export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {

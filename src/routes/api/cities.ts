@@ -5,8 +5,8 @@ import { liesOn } from '../../domain/coast.js';
 import { Nullable, Slug } from '../../domain/shape.js';
 import { allCoasts } from '../../store/coasts.js';
 import { problems } from './answers.js';
-import type { ApiOptions } from './api.js';
 import { listOf } from './components.js';
+import type { ApiOptions } from './options.js';
 
 const FoundCity = Type.Object({ ...City.properties, coast: Nullable(Slug) });
 

@@ -3,7 +3,7 @@ import { NewCoast } from '../../domain/coast.js';
 import { Slug } from '../../domain/shape.js';
 import { addCoast } from '../../operations/coasts.js';
 import { findCoast, listCoasts } from '../../store/coasts.js';
-import type { ApiOptions } from './api.js';
+import type { ApiOptions } from './options.js';
 import { serveResource } from './resource.js';
 
 export async function coastRoutes(app: FastifyInstance, { store, now }: ApiOptions): Promise<void> {

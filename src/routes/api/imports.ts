@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/refusals.js';
 import { ImportRequest, importAnnouncement } from '../../operations/import-announcement.js';
 import { sendProblem } from '../../plugins/problem.js';
 import { problems } from './answers.js';
-import type { ApiOptions } from './api.js';
+import type { ApiOptions } from './options.js';
 
 /** JSON writes a letter in up to six bytes; the text itself is measured once it is read. */
 const MAX_IMPORT_BODY = 6 * MAX_ANNOUNCEMENT_BYTES;

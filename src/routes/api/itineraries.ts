@@ -6,8 +6,8 @@ import { notFound, sendProblem } from '../../plugins/problem.js';
 import { itinerariesWithLegs } from '../../store/itineraries.js';
 import { findTour } from '../../store/tours.js';
 import { problems } from './answers.js';
-import type { ApiOptions } from './api.js';
 import { listOf, named } from './components.js';
+import type { ApiOptions } from './options.js';
 
 const schema = {
   tags: ['Tours'],

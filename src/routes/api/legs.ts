@@ -7,7 +7,7 @@ import { CountryCode, Id, Slug } from '../../domain/shape.js';
 import { addLeg, changeLeg, removeLeg } from '../../operations/legs.js';
 import { formats } from '../../plugins/validation.js';
 import { findLeg, listLegs } from '../../store/legs.js';
-import type { ApiOptions } from './api.js';
+import type { ApiOptions } from './options.js';
 import { serveResource } from './resource.js';
 
 const filters = Type.Object({

@@ -3,7 +3,7 @@ import { NewOrganization, OrganizationChange } from '../../domain/organization.j
 import { Slug } from '../../domain/shape.js';
 import { addOrganization, changeOrganization } from '../../operations/organizations.js';
 import { findOrganization, listOrganizations } from '../../store/organizations.js';
-import type { ApiOptions } from './api.js';
+import type { ApiOptions } from './options.js';
 import { serveResource } from './resource.js';
 
 export async function organizationRoutes(

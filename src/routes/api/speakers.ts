@@ -4,7 +4,7 @@ import { Slug } from '../../domain/shape.js';
 import { NewSpeaker, SpeakerChange } from '../../domain/speaker.js';
 import { addSpeaker, changeSpeaker } from '../../operations/speakers.js';
 import { findSpeaker, listSpeakers } from '../../store/speakers.js';
-import type { ApiOptions } from './api.js';
+import type { ApiOptions } from './options.js';
 import { serveResource } from './resource.js';
 
 export async function speakerRoutes(

@@ -4,7 +4,7 @@ import { Slug } from '../../domain/shape.js';
 import { NewTour, TourChange } from '../../domain/tour.js';
 import { addTour, changeTour } from '../../operations/tours.js';
 import { findTour, listTours } from '../../store/tours.js';
-import type { ApiOptions } from './api.js';
+import type { ApiOptions } from './options.js';
 import { serveResource } from './resource.js';
 
 export async function tourRoutes(app: FastifyInstance, { store, now }: ApiOptions): Promise<void> {

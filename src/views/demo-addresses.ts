@@ -1,0 +1,21 @@
+import { table } from './table.js';
+
+/** What to open first, once the demo serves. */
+export function demoAddresses(publicUrl: string, hasKey: boolean): string {
+  const tour = 'national-labor-solidarity-tour-2013';
+  const rows = [
+    ['API, to read and try', '/docs'],
+    ['Calendar of the tour', `/feeds/tours/${tour}.ics`],
+    ['Calendar of Jaime Rivera', '/feeds/speakers/jaime-rivera.ics'],
+    ['Calendar of Alex Gomez', '/feeds/speakers/alex-gomez.ics'],
+    ['Calendars of the coasts', '/feeds/coasts/us-east-coast.ics'],
+    ['', '/feeds/coasts/us-west-coast.ics'],
+    ['Itineraries', `/api/v1/tours/${tour}/itineraries`],
+    ['Clash report', '/api/v1/conflicts'],
+  ];
+  const addresses = table(rows.map(([what, path]) => [`  ${what}`, `${publicUrl}${path}`]));
+  const writing = hasKey
+    ? 'Writing needs the key in GIRA_COORDINATOR_KEY.'
+    : 'Writing is off: start with GIRA_COORDINATOR_KEY=… to add and change tours.';
+  return `${addresses}\n\n${writing}`;
+}

@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import t from 'tap';
+import { rules } from '../src/domain/conflicts/index.js';
+import { projectFile } from '../src/project-files.js';
+
+const root = projectFile('.');
+const sources = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts'))
+    .map(file => join(folder, file))
+    .sort();
+const src = sources('src');
+const all = [...src, ...sources('db'), ...sources('scripts')];
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** What a file imports: paths from the root, or names of packages. */
+function importsOf(file: string): string[] {
+  const statements = /^(?:import|export)\b[^;]*?\bfrom '([^']+)'|^import '([^']+)'/gm;
+  return [...read(file).matchAll(statements)].map(([, named, bare]) => {
+    const target = (named ?? bare)!;
+    if (!target.startsWith('.')) return target;
+    return relative(root, resolve(root, dirname(file), target)).replace(/\.js$/, '.ts');
+  });
+}
+
+/** The part of the house that a file belongs to: the longest of these that it begins with. */
+const parts = {
+  'src/domain/time': ['src/domain', 'luxon', 'moment-timezone'],
+  'src/domain': ['src/domain', 'typebox', 'fastest-levenshtein', 'node:crypto', 'node:util'],
+  'src/feeds': ['src/domain', 'src/feeds', 'ics'],
+  'src/views': ['src/domain', 'src/views'],
+  'db/schema': ['db/schema', 'src/domain', 'drizzle-orm'],
+  'src/store': [
+    ...['src/domain', 'src/store', 'db/schema', 'src/project-files.ts'],
+    ...['drizzle-orm', 'pg', '@electric-sql/pglite', 'node:'],
+  ],
+  'src/operations': ['src/domain', 'src/store', 'src/operations', 'typebox'],
+  'src/plugins': [
+    ...['src/domain', 'src/store', 'src/plugins', 'fastify', '@fastify/', 'ajv', 'typebox'],
+    ...['node:crypto'],
+  ],
+  'src/routes': [
+    ...['src/domain', 'src/feeds', 'src/views', 'src/store', 'src/operations', 'src/plugins'],
+    ...['src/routes', 'fastify', '@fastify/', 'typebox'],
+  ],
+} as const;
+
+type Part = keyof typeof parts;
+function partOf(file: string): Part | undefined {
+  const fitting = (Object.keys(parts) as Part[]).filter(part => file.startsWith(`${part}/`));
+  return fitting.sort((a, b) => b.length - a.length)[0];
+}
+
+t.test('every import goes in a direction that the architecture allows', async t => {
+  const wrong = all.flatMap(file => {
+    const part = partOf(file);
+    if (!part) return [];
+    const allowed = (target: string) => parts[part].some(each => target.startsWith(each));
+    return importsOf(file)
+      .filter(target => !allowed(target))
+      .map(target => `${file} imports ${target}`);
+  });
+  t.same(wrong, []);
+});
+
+t.test('no rule knows another rule, and no route another route', async t => {
+  const ruleFiles = rules.map(({ id }) => `src/domain/conflicts/${id}.ts`);
+  const between = ruleFiles.flatMap(file => importsOf(file).filter(it => ruleFiles.includes(it)));
+  t.same(between, []);
+  // The parts that routes share, and the list that joins them, are no routes themselves.
+  const shared = ['answers', 'api', 'components', 'options', 'resource'].map(
+    name => `src/routes/api/${name}.ts`,
+  );
+  const routes = src.filter(file => file.startsWith('src/routes/') && !shared.includes(file));
+  t.same(
+    routes.flatMap(file => importsOf(file).filter(it => routes.includes(it))),
+    [],
+  );
+});
+
+t.test('nobody imports the app, the server or the scripts but those who start them', async t => {
+  const starters = /^(src\/(app|serve|server|run)\.ts|scripts\/)/;
+  const wrong = all.filter(
+    file => !starters.test(file) && importsOf(file).some(target => starters.test(target)),
+  );
+  t.same(wrong, []);
+});
+
+t.test(
+  'zones are asked for in the time folder alone, the environment in the configuration',
+  async t => {
+    const without = (folder: string, pattern: RegExp) =>
+      src.filter(file => !file.startsWith(folder) && pattern.test(read(file)));
+    t.same(
+      without('src/domain/time/', /from 'luxon'|from 'moment|Intl\.DateTimeFormat|toLocale/),
+      [],
+    );
+    t.same(without('src/config.ts', /process\.env/), []);
+    t.same(without('src/store/', /from 'drizzle-orm|from 'pg'/), []);
+  },
+);
+
+t.test('every rule has a file, a place in the list and a test of its own name', async t => {
+  const isRule = (file: string) => /^export const \w+: Rule = /m.test(read(file));
+  const files = src.filter(file => file.startsWith('src/domain/conflicts/') && isRule(file));
+  const named = rules.map(({ id }) => `src/domain/conflicts/${id}.ts`);
+  t.same(files, [...named].sort());
+  const untested = rules.filter(
+    ({ id }) => !existsSync(join(root, `test/domain/conflicts/${id}.test.ts`)),
+  );
+  t.same(untested, []);
+});
+
+t.test('every feed format has a test', async t => {
+  const files = src.filter(file => file.startsWith('src/feeds/'));
+  const isTyped = (file: string) => !/^export (const|function|class)/m.test(read(file));
+  const untested = files.filter(file => {
+    const test = file.replace('src/', 'test/').replace(/\.ts$/, '.test.ts');
+    return !isTyped(file) && !existsSync(join(root, test));
+  });
+  t.same(untested, []);
+});
+
+t.test('no file is orphaned', async t => {
+  const entries = [
+    ...['src/server.ts', 'src/store/create-cluster.ts', 'db/drizzle.config.ts'],
+    ...all.filter(file => /^scripts\/[\w-]+\.ts$/.test(file)),
+  ];
+  const imported = new Set(all.flatMap(importsOf));
+  t.same(
+    all.filter(file => !imported.has(file) && !entries.includes(file)),
+    [],
+  );
+});
+
+t.test('files stay small', async t => {
+  const lengths = src.map(file => read(file).split('\n').length).sort((a, b) => a - b);
+  t.ok(lengths[Math.floor(lengths.length / 2)]! <= 100, 'the median file has 100 lines at most');
+  t.same(
+    src.filter(file => read(file).split('\n').length > 300),
+    [],
+  );
+  const scripts = sources('scripts').filter(file => /^scripts\/[\w-]+\.ts$/.test(file));
+  t.same(
+    scripts.filter(file => read(file).split('\n').length > 70),
+    [],
+  );
+});

@@ -1,0 +1,65 @@
+import t from 'tap';
+import type { ImportPreview } from '../../src/domain/announcement/preview.js';
+import { findConflicts } from '../../src/domain/conflicts/index.js';
+import { conflictReport } from '../../src/views/conflict-report.js';
+import { importReport } from '../../src/views/import-report.js';
+import { table } from '../../src/views/table.js';
+import { tour2013 } from '../builders/tour-2013.js';
+
+t.test('columns stand below each other, whatever letters they hold', async t => {
+  t.equal(
+    table([
+      ['a', 'b', 'c'],
+      ['Sídney', '🎤', ''],
+      ['x', 'y', 'long last column'],
+    ]),
+    'a       b  c\nSídney  🎤\nx       y  long last column',
+  );
+});
+
+t.test('the report of the 2013 tour takes three lines and a count', async t => {
+  const conflicts = findConflicts(tour2013, { now: new Date('2026-11-22T12:00:00Z') });
+  const lines = conflictReport(conflicts).split('\n');
+  t.equal(lines.length, 6);
+  t.match(lines[0], /^severity {2}rule +what$/);
+  t.match(lines[1], /^info +leg-without-events +10 stops have no event on file: /);
+  t.equal(lines[5], '12 findings: 0 errors, 0 warnings, 12 for information.');
+});
+
+t.test('a report without conflicts says so', async t => {
+  t.equal(conflictReport([]), 'No conflicts.');
+});
+
+t.test('an import is told with its changes, its problems and the lines read as prose', async t => {
+  const unchanged = { change: 'unchanged' as const, changes: [] };
+  const preview: ImportPreview = {
+    ...{ committed: false, year: 2013, yearFrom: 'text', speakers: [], coasts: [], notes: [] },
+    tour: {
+      ...{ slug: 'spring-tour-2013', title: 'Spring Tour', kind: 'speaker-tour' },
+      ...{ status: 'published', countries: ['US'], firstDate: null, lastDate: null },
+      ...unchanged,
+    },
+    legs: [
+      {
+        ...{ line: 3, text: 'Vancouver - February 6', id: null, speaker: null, coast: null },
+        ...{ city: null, country: null, firstDate: '2013-02-06', lastDate: '2013-02-07' },
+        change: 'update',
+        changes: [{ field: 'lastDate', from: '2013-02-06', to: '2013-02-07' }],
+      },
+    ],
+    problems: [
+      { line: 3, text: 'Vancouver', code: 'unclear-city', reason: 'Which?', candidates: [] },
+    ],
+    prose: [{ line: 2, text: 'Come all.' }],
+  };
+  t.equal(
+    importReport(preview),
+    [
+      'Spring Tour (spring-tour-2013), published, unchanged',
+      'Dates without a year are of 2013 (from the text).',
+      '  February 6–7  ? Vancouver - February 6      line 3  update: lastDate 2013-02-06 → 2013-02-07',
+      '! Line 3: Which?',
+      'Read as prose: line 2.',
+    ].join('\n'),
+  );
+});
