@@ -22,17 +22,21 @@ export function entriesInWindow(
 ): { entries: FeedEntry[]; changedAt: Date | null } {
   const isByTour = /^(speakers|tours|coasts)\//.test(feed);
   const told = held.filter(({ visibleFrom }) => visibleFrom === null || visibleFrom <= now);
-  const times: Date[] = [];
+  // One that was told and is now held back until its leg is over has left the feed: a change, too.
+  const heldBack = held.filter(row => row.sequence > 0 && !told.includes(row));
+  const times: Date[] = heldBack.map(({ changedAt }) => changedAt);
   const entries: FeedEntry[] = [];
   for (const row of told) {
     const appearedAt = latest([row.changedAt, row.visibleFrom]);
     const leavesAt = isByTour ? null : startOf(addDays(row.content.lastDate, DAYS_PAST + 1));
+    // A tour goes into the archive, or comes out of it, when it is `named`.
+    const archiving = isByTour ? [row.tourNamedAt] : [];
     const goneAt = [
       ...(row.cancelled ? [cancelledUntil(row)] : []),
       ...(leavesAt === null ? [] : [leavesAt]),
-      ...(isByTour && row.tourStatus === 'archived' ? [row.tourNamedAt] : []),
+      ...(row.tourStatus === 'archived' ? archiving : []),
     ].filter(time => time <= now);
-    times.push(appearedAt, ...goneAt);
+    times.push(appearedAt, ...archiving, ...goneAt);
     if (goneAt.length === 0) entries.push({ ...row, changedAt: appearedAt });
   }
   return { entries, changedAt: times.length === 0 ? null : latest(times) };

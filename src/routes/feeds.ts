@@ -49,7 +49,7 @@ async function answer(
   const tag = entityTagOfBytes(bytes);
   const changed = lastModified(onFile.changedAt, at);
   reply.headers({ ...constantHeaders, etag: tag, 'last-modified': changed.toUTCString() });
-  if (isUnchanged(request, tag, changed)) return reply.code(304).send();
+  if (isUnchanged(request, tag, onFile.changedAt)) return reply.code(304).send();
   return reply
     .headers({
       'content-type': 'text/calendar; charset=utf-8',
@@ -69,12 +69,16 @@ function lastModified(changedAt: Date, now: Date): Date {
   return new Date((isFresh ? second - 1 : second) * 1000);
 }
 
-/** If-None-Match is decisive where it is sent; If-Modified-Since only without it (RFC 9110, 13). */
-function isUnchanged({ headers }: FastifyRequest, tag: string, changed: Date): boolean {
+/**
+ * If-None-Match is decisive where it is sent; If-Modified-Since only without it (RFC 9110, 13).
+ * The second of the change counts here, not the one that was sent while it was fresh: of two fresh
+ * changes both were sent with the same.
+ */
+function isUnchanged({ headers }: FastifyRequest, tag: string, changedAt: Date): boolean {
   const tags = headers['if-none-match'];
   if (tags !== undefined) {
     return tags.split(',').some(each => ['*', tag].includes(each.trim().replace(/^W\//, '')));
   }
   const since = Date.parse(headers['if-modified-since'] ?? '');
-  return !Number.isNaN(since) && changed.getTime() <= since;
+  return !Number.isNaN(since) && changedAt.getTime() < since + 1000;
 }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import fs from 'node:fs';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
@@ -39,13 +39,25 @@ export async function openEmbedded(dataDir: string): Promise<Connection> {
 
 function makeFolder(dataDir: string): void {
   try {
-    fs.mkdirSync(dataDir, { recursive: true });
+    makePath(dataDir);
     fs.accessSync(dataDir, fs.constants.W_OK);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
     throw new CannotStart(
       `The folder ${dataDir} cannot be written (${code}). Set GIRA_DATA_DIR to one that can.`,
     );
+  }
+}
+
+/** As `mkdir -p`. Node's own never returns where the parent takes no folders (below /proc). */
+function makePath(folder: string): void {
+  const isFolder = () => fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isFolder()) return;
+  if (!fs.existsSync(dirname(folder))) makePath(dirname(folder));
+  try {
+    fs.mkdirSync(folder);
+  } catch (error) {
+    if (!isFolder()) throw error;
   }
 }
 

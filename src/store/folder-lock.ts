@@ -53,18 +53,29 @@ function linked(draft: string, file: string): boolean {
   }
 }
 
+/** False where another process has moved the file away first. */
+function moved(file: string, aside: string): boolean {
+  try {
+    fs.renameSync(file, aside);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
 function removeStale(file: string, folder: string): void {
   const found = read(file);
   if (!found) return;
   if (isAlive(found)) throw inUse(folder, found);
   const aside = `${file}.stale.${process.pid}`;
-  fs.renameSync(file, aside);
+  if (!moved(file, aside)) throw inUse(folder, read(file));
   // Another process may have taken the stale lock between our look and our move.
-  const moved = read(aside);
-  if (moved && moved.text !== found.text) {
+  const taken = read(aside);
+  if (taken && taken.text !== found.text) {
     linked(aside, file);
     fs.rmSync(aside, { force: true });
-    throw inUse(folder, moved);
+    throw inUse(folder, taken);
   }
   fs.rmSync(aside, { force: true });
 }
@@ -83,7 +94,9 @@ function read(file: string): Found | null {
 
 function parse(text: string): Owner | null {
   try {
-    return JSON.parse(text) as Owner;
+    const owner = JSON.parse(text) as Partial<Owner> | null;
+    const isOwner = typeof owner?.pid === 'number' && typeof owner.host === 'string';
+    return isOwner ? (owner as Owner) : null;
   } catch {
     return null;
   }

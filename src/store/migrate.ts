@@ -17,24 +17,29 @@ const OLDEST_VERSION = 15;
 /** Applies the committed migrations that the database lacks, one node at a time. */
 export async function migrate(db: Database, databaseUrl: string | null): Promise<void> {
   if (databaseUrl === null) return applyUnderLock(db);
-  // A session lock needs one connection from beginning to end, so not one of the pool's.
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    options: sessionOptions,
-    connectionTimeoutMillis: 10_000,
-  });
+  const client = await connect(databaseUrl);
   try {
+    await applyUnderLock(drizzle(client, { schema }));
+  } finally {
+    await client.end();
+  }
+}
+
+/** A session lock needs one connection from beginning to end, so not one of the pool's. */
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  try {
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      options: sessionOptions,
+      connectionTimeoutMillis: 10_000,
+    });
     await client.connect();
+    return client;
   } catch (error) {
     const reason = error instanceof Error ? error.message || 'no answer' : String(error);
     throw new CannotStart(
       `The database of DATABASE_URL cannot be reached (${reason}). Check the address, the password and that the server runs.`,
     );
-  }
-  try {
-    await applyUnderLock(drizzle(client, { schema }));
-  } finally {
-    await client.end();
   }
 }
 

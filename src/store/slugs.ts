@@ -7,15 +7,15 @@ import type { Database } from './store.js';
 const tables = { coasts, organizations, speakers, tours } as const;
 
 /**
- * The slug that a new row gets: `slug` itself, or the next free `slug-2`. Two writes that ask for
- * the same one wait for each other until the first has ended.
+ * The slug that a new row gets: `slug` itself, or the next free `slug-2`. Two writes into one table
+ * wait for each other until the first has ended: `ana` and `ana-2` may both come to `ana-2`.
  */
 export async function takeSlug(
   tx: Database,
   table: keyof typeof tables,
   slug: string,
 ): Promise<string> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`${table} ${slug}`}))`);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${table}))`);
   const taken: SQL = sql`select slug from ${tables[table]}
     where slug = ${slug} or slug like ${`${slug}-%`}`;
   const rows = await rowsOf<{ slug: string }>(tx, taken);

@@ -24,6 +24,6 @@ if (isMissing) {
   await store.close();
 }
 const state = isMissing
-  ? { serverUrl: null, missing: server, pid: null }
-  : { serverUrl: server.url, missing: null, pid: server.pid };
+  ? { serverUrl: null, missing: server }
+  : { serverUrl: server.url, missing: null, pid: server.pid, folder: server.folder };
 writeFileSync(stateFile, JSON.stringify(state));

@@ -9,7 +9,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * Starts a PostgreSQL server of the test run's own, from what the machine has installed, on a free
  * port of the loopback address. Returns its URL and process id, or the reason why there is none.
  */
-export async function startPostgres(): Promise<{ url: string; pid: number } | string> {
+export async function startPostgres(): Promise<
+  { url: string; pid: number; folder: string } | string
+> {
   const bin = findPostgres();
   if (!bin) return 'no PostgreSQL (15 or later) is installed: apt-get install postgresql';
   const owner = process.getuid?.() === 0 ? systemUser() : null;
@@ -42,7 +44,7 @@ export async function startPostgres(): Promise<{ url: string; pid: number } | st
   });
   server.unref();
   await untilReady(join(bin, 'pg_isready'), port);
-  return { url: `postgres://gira@127.0.0.1:${port}`, pid: server.pid! };
+  return { url: `postgres://gira@127.0.0.1:${port}`, pid: server.pid!, folder };
 }
 
 /** The folder of the newest installed server, as Debian lays them out, or the one on the path. */

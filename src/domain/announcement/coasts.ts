@@ -36,23 +36,21 @@ export function chooseCoast(
     return { coast: null, note };
   }
   const touched = named.filter(coast => legs.some(({ city }) => city && liesOn(coast, city)));
-  const [only, ...others] = named.length === 1 ? named : touched;
-  if (only && others.length === 0) return { coast: only };
-  return { coast: null, problem: unclearCoast(region, named) };
+  const expected = named.filter(coast => context.countries.includes(coast.country));
+  const only = [touched, expected, named].find(coasts => coasts.length === 1);
+  return only ? { coast: only[0]! } : { coast: null, problem: unclearCoast(region, named) };
 }
 
-/** The coasts of the tour's countries whose name ends with the region's words. */
-function coastsNamed(text: string, { coasts, countries }: Context): Coast[] {
+/** The coasts whose name ends with the region's words, in the country that these name if any. */
+function coastsNamed(text: string, { coasts }: Context): Coast[] {
   const { region, country } = splitCountry(text);
   const asked = plainName(region);
-  const countriesMeant = country ? [country] : countries;
   const fits = (coast: Coast) => {
     const name = plainName(coast.name);
     return name === asked || name.endsWith(` ${asked}`) || name === plainName(text);
   };
   const named = coasts.filter(fits);
-  const inTour = named.filter(coast => countriesMeant.includes(coast.country));
-  return inTour.length > 0 ? inTour : named;
+  return country === null ? named : named.filter(coast => coast.country === country);
 }
 
 /** `la Costa Este`, `East Coast` and `Atlantic coast` are all `east coast`. */

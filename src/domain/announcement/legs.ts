@@ -1,5 +1,5 @@
 import { cityLabel, type GazetteerCity } from '../city.js';
-import { countryNamed } from '../countries.js';
+import { countryName, countryNamed } from '../countries.js';
 import type { Point } from '../distance.js';
 import { type Candidate, chooseCity, MAX_CANDIDATES } from '../gazetteer/choose.js';
 import { lookupNames, type PlaceQuery, readPlace } from '../gazetteer/place.js';
@@ -115,7 +115,12 @@ function cityProblem(
     const reason = `"${query.unknownQualifier}" in "${query.text}" is no region or country that is known: correct it, or answer with the city.`;
     return { ...piece, code: 'unknown-region', reason, candidates };
   }
-  if (candidates.length > 0) {
+  const [only, ...others] = candidates;
+  if (only && others.length === 0) {
+    const reason = `"${query.text}" may be ${cityLabel(only)} in ${countryName(only.country)}, which is no country of this tour: name the country after a comma, or answer with the city.`;
+    return { ...piece, code: 'unclear-city', reason, candidates };
+  }
+  if (only) {
     const names = candidates.map(cityLabel).join('; ');
     const reason = `"${query.text}" may be ${names}: write the region after a comma, or answer with the city.`;
     return { ...piece, code: 'unclear-city', reason, candidates };

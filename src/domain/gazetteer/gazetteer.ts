@@ -24,8 +24,8 @@ export type Gazetteer = {
 type Name = { name: string; city: GazetteerCity; alias: boolean };
 type Ranked = Name & { rank: number };
 
-/** A mistyped name differs in at most one letter of four, and in three at most. */
-const mistypedLetters = (name: string) => Math.min(3, Math.floor(name.length / 4));
+/** A mistyped name differs in at most one letter of three, and in three at most. */
+const mistypedLetters = (name: string) => Math.min(3, Math.floor(name.length / 3));
 
 /** Up to here names with one beginning are sorted; more (`s`) are picked in order of population. */
 const FEW = 300;

@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm';
+import t from 'tap';
+import { allCoasts } from '../../src/store/coasts.js';
+import type { Database } from '../../src/store/store.js';
+import { inTransaction, sqlState } from '../../src/store/transaction.js';
+import { onBothDatabases, testStore } from '../support/databases.js';
+import { readState } from '../support/state.js';
+
+const rename = (tx: Database, slug: string, name: string) =>
+  tx.execute(sql`update coasts set name = name || ${name} where slug = ${slug}`);
+const names = async (db: Database, slugs: string[]) =>
+  (await allCoasts(db)).filter(({ slug }) => slugs.includes(slug)).map(({ name }) => name);
+const both = ['us-east-coast', 'us-west-coast'];
+
+onBothDatabases(t, 'a write is done as a whole or not at all', async (t, { db }) => {
+  const failing = inTransaction(db, async tx => {
+    await rename(tx, 'us-east-coast', '!');
+    throw new Error('no');
+  });
+  await t.rejects(failing, new Error('no'));
+  t.same(await names(db, both), ['US East Coast', 'US West Coast']);
+  t.equal(await inTransaction(db, async () => 'done'), 'done');
+});
+
+onBothDatabases(t, 'a failure that asks for another try gets four more', async (t, { db }) => {
+  for (const [state, expected] of [
+    ['40001', 5],
+    ['40P01', 5],
+    ['23505', 1],
+  ] as const) {
+    let tries = 0;
+    const failing = inTransaction(db, async tx => {
+      tries += 1;
+      await tx.execute(sql.raw(`do $$ begin raise sqlstate '${state}'; end $$`));
+    });
+    const error = await failing.catch(caught => caught);
+    t.equal(sqlState(error), state);
+    t.equal(tries, expected, state);
+  }
+});
+
+onBothDatabases(
+  t,
+  'the SQLSTATE of a broken constraint is found, and of no other error',
+  async (t, { db }) => {
+    const twice = sql`insert into coasts select * from coasts`;
+    t.equal(sqlState(await db.execute(twice).catch(error => error)), '23505');
+    t.equal(sqlState(new Error('no')), null);
+    t.equal(sqlState('no'), null);
+  },
+);
+
+const skip = readState().missing ?? false;
+t.test('of two writes that wait for each other both are done (server)', { skip }, async t => {
+  const { db } = await testStore(t);
+  let tries = 0;
+  let meet = () => {};
+  const met = new Promise<void>(resolve => {
+    let arrived = 0;
+    meet = () => {
+      arrived += 1;
+      if (arrived === 2) resolve();
+    };
+  });
+  const write = (slugs: string[], mark: string) =>
+    inTransaction(db, async tx => {
+      tries += 1;
+      await rename(tx, slugs[0]!, mark);
+      meet();
+      await met;
+      await rename(tx, slugs[1]!, mark);
+    });
+  await Promise.all([write(both, ' a'), write(both.toReversed(), ' b')]);
+  t.equal(tries, 3, 'PostgreSQL undid one of them once');
+  const marks = (await names(db, both)).map(name => name.split(' ').slice(-2).sort());
+  t.same(marks, [
+    ['a', 'b'],
+    ['a', 'b'],
+  ]);
+});
