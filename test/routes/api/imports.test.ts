@@ -418,7 +418,8 @@ t.test('a Spanish announcement is read like an English one', async t => {
     { name: 'Ana Paz', organization: { name: 'SUTS' }, coast: 'us-east-coast' },
     { name: 'Luis Mora', coast: null },
   ]);
-  t.match(json.tour, { slug: 'gira-solidaria-2027', countries: ['US', 'AU'] });
+  t.equal(json.tour.slug, 'gira-solidaria-2027');
+  t.same([...json.tour.countries].sort(), ['AU', 'US']);
 });
 
 t.test('a region that is no coast leaves the legs without one and says so', async t => {
