@@ -56,12 +56,13 @@ function readDatabaseUrl(text: string | null): string | null {
   );
 }
 
+/** A password in it is refused, so no message repeats it. */
 function readPublicUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isOrigin = url !== null && url.pathname === '/' && !url.search && !url.hash;
   if (url && isOrigin && /^https?:$/.test(url.protocol) && !url.username) return url.origin;
   throw new CannotStart(
-    `GIRA_PUBLIC_URL must be the address of the server, as https://gira.example, not "${text}".`,
+    'GIRA_PUBLIC_URL must be the address of the server alone, as https://gira.example.',
   );
 }
 

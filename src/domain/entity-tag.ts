@@ -11,6 +11,12 @@ export function entityTagOf(resource: unknown): string {
   return entityTagOfBytes(JSON.stringify(resource));
 }
 
+/** Whether an `If-None-Match` header names the tag: a list, weak tags too, or `*` (RFC 9110, 13.1.2). */
+export function isNamedBy(ifNoneMatch: string | undefined, tag: string): boolean {
+  const tags = ifNoneMatch?.split(',').map(each => each.trim().replace(/^W\/(?=")/, '')) ?? [];
+  return tags.includes('*') || tags.includes(tag);
+}
+
 /**
  * Whether a write may go on: null when the `If-Match` header (undefined: missing) names the
  * resource as it is now, or `*`; otherwise the refusal.

@@ -1,13 +1,21 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
-import { Refusal, type RefusalCode } from '../domain/refusals.js';
+import { Refusal } from '../domain/refusals.js';
 import { isUnavailable } from '../store/unavailable.js';
 import { notFound, sendProblem } from './problem.js';
 
-/** What Fastify's own refusals are in our table. */
-const codes: Record<number, RefusalCode> = {
-  400: 'malformed-request',
-  413: 'too-large',
-  415: 'unsupported-media-type',
+/** What Fastify's own refusals are in our words. */
+const own: Record<string, Refusal> = {
+  FST_ERR_BAD_URL: new Refusal('malformed-request', 'The address cannot be decoded.'),
+  // A longer name than any resource has.
+  FST_ERR_MAX_PARAM_LENGTH: notFound(),
+  FST_ERR_CTP_BODY_TOO_LARGE: new Refusal(
+    'too-large',
+    'The body is larger than this address takes: send less at once.',
+  ),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: new Refusal(
+    'unsupported-media-type',
+    'Send a JSON object as application/json.',
+  ),
 };
 
 /** Errors before there is a route: an address that cannot be decoded. */
@@ -47,7 +55,7 @@ function refusalOf(error: FastifyError): Refusal {
       'Nothing was stored. The fault is in the log of the server.',
     );
   }
-  return new Refusal(codes[status] ?? 'malformed-request', error.message);
+  return own[error.code] ?? new Refusal('malformed-request', `${error.message}.`);
 }
 
 function isSyntax(error: FastifyError): boolean {
@@ -82,6 +90,7 @@ const formatSentences: Record<string, string> = {
 
 function sentence(keyword: string, params: Record<string, unknown>, message: string): string {
   if (keyword === 'additionalProperties') return 'is not a field that Gira knows';
+  if (keyword === 'uniqueItems') return 'must not have anything twice';
   if (keyword === 'required') return 'is missing';
   if (keyword === 'enum') return `must be one of ${(params.allowedValues as string[]).join(', ')}`;
   if (keyword === 'format') return formatSentences[String(params.format)] ?? message;

@@ -17,9 +17,19 @@ export const formats = {
  * it says, or it is refused; only in a query, which is all text, is `"50"` read as a number.
  */
 export function useStrictValidation(app: FastifyInstance): void {
+  // Fastify reads plain text too, which no address here takes.
+  app.removeContentTypeParser('text/plain');
+  // Some programs send their Content-Type with every request: a DELETE has no body all the same.
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '' && request.method === 'DELETE') done(null, undefined);
+    else parse(request, body as string, done);
+  });
   const options = { removeAdditional: false, formats, allErrors: false } as const;
   const strict = new Ajv2020(options);
-  const reading = new Ajv2020({ ...options, coerceTypes: true, useDefaults: true });
+  // `strictNumbers` would pass Infinity, which a text can become and JSON cannot, by every maximum.
+  const lenient = { coerceTypes: true, useDefaults: true, strictNumbers: false } as const;
+  const reading = new Ajv2020({ ...options, ...lenient });
   let shared = false;
   app.setValidatorCompiler(({ schema, httpPart }) => {
     if (!shared) {

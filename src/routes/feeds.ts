@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { entityTagOfBytes } from '../domain/entity-tag.js';
+import { entityTagOfBytes, isNamedBy } from '../domain/entity-tag.js';
 import { type FeedKind, feedKinds } from '../domain/feed-kind.js';
 import { describeFeed } from '../feeds/describe.js';
 import type { CalendarRenderer } from '../feeds/icalendar.js';
 import { loadFeed } from '../store/feeds.js';
 import type { Store } from '../store/store.js';
+import { problems } from './api/answers.js';
 
 export type FeedOptions = {
   store: Store;
@@ -26,13 +27,34 @@ const constantHeaders = {
 /** Feeds: no key, no cookie, no negotiation, and nothing on their path that they do not need. */
 export async function feedRoutes(app: FastifyInstance, options: FeedOptions): Promise<void> {
   for (const kind of feedKinds.filter(each => each !== 'all')) {
-    app.get<{ Params: { slug: string } }>(`/feeds/${kind}/:slug.ics`, (request, reply) =>
+    const schema = describe(`${kind}Feed`, `The calendar of one of the ${kind}`);
+    app.get<Named>(`/feeds/${kind}/:slug.ics`, { schema }, (request, reply) =>
       answer(request, reply, options, { kind, slug: request.params.slug }),
     );
   }
-  app.get('/feeds/all.ics', (request, reply) =>
+  const schema = describe('allFeed', 'The calendar of everything');
+  app.get('/feeds/all.ics', { schema }, (request, reply) =>
     answer(request, reply, options, { kind: 'all', slug: null }),
   );
+}
+
+type Named = { Params: { slug: string } };
+
+/** What the documentation says of a feed. Bytes are sent as they are, so none of it costs time. */
+function describe(operationId: string, summary: string) {
+  const text = { schema: { type: 'string' } };
+  return {
+    ...{ tags: ['Feeds'], operationId, summary, security: [] },
+    response: {
+      200: { description: 'RFC 5545', content: { 'text/calendar': text } },
+      304: { description: 'It is still the version that is known.', type: 'null' },
+      ...problems(400),
+      404: {
+        description: 'There is no such feed, or (as a problem document) no such address.',
+        content: { 'text/plain': text, ...problems(404)[404]!.content },
+      },
+    },
+  };
 }
 
 async function answer(
@@ -76,9 +98,7 @@ function lastModified(changedAt: Date, now: Date): Date {
  */
 function isUnchanged({ headers }: FastifyRequest, tag: string, changedAt: Date): boolean {
   const tags = headers['if-none-match'];
-  if (tags !== undefined) {
-    return tags.split(',').some(each => ['*', tag].includes(each.trim().replace(/^W\//, '')));
-  }
+  if (tags !== undefined) return isNamedBy(tags, tag);
   const since = Date.parse(headers['if-modified-since'] ?? '');
   return !Number.isNaN(since) && changedAt.getTime() < since + 1000;
 }

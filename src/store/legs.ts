@@ -1,10 +1,10 @@
 import { and, asc, eq, getTableColumns, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { cities, coasts, itineraries, legs, speakers, tours } from '../../db/schema/index.js';
-import type { Audience } from '../domain/audience.js';
+import { type Audience, legAsSeen } from '../domain/audience.js';
 import { addDays } from '../domain/calendar-date.js';
 import type { City } from '../domain/city.js';
-import type { LegOnFile } from '../domain/leg.js';
-import { type Page, type PageRequest, pageOf } from './page.js';
+import type { Leg, LegOnFile } from '../domain/leg.js';
+import { type Page, type PageRequest, pageOfSeen } from './page.js';
 import type { Database } from './store.js';
 
 /** Which legs are meant; what is left out does not narrow. */
@@ -44,28 +44,29 @@ export async function lockLeg(tx: Database, id: string): Promise<LegOnFile | nul
   return findLeg(tx, id);
 }
 
-/**
- * Legs by their days. For the public, SQL leaves out what it can never see; what it may see only
- * once it is over, in the city's own zone, is for the caller to decide.
- */
-export async function listLegs(
+/** Legs by their days, as the audience may see them; SQL leaves out what the public never sees. */
+export function listLegs(
   db: Database,
   filter: LegFilter,
   { audience, now }: { audience: Audience; now: Date },
   page: PageRequest,
-): Promise<Page<LegOnFile>> {
-  const conditions = [
-    ...conditionsOf(filter),
-    ...(audience === 'public' ? publicConditions(now) : []),
-    page.after &&
-      sql`(${legs.firstDate}, ${legs.id}) >
-      (${page.after[0]}::date, ${page.after[1]}::uuid)`,
-  ];
-  const rows = await select(db)
-    .where(and(...conditions.filter(each => each !== null)))
-    .orderBy(...order)
-    .limit(page.limit + 1);
-  return pageOf(rows.map(legOnFile), page.limit, ({ leg }) => [leg.firstDate, leg.id]);
+): Promise<Page<Leg>> {
+  const isSeen = audience === 'public' ? publicConditions(now) : [];
+  const fetch = async ({ limit, after }: PageRequest) => {
+    const isAfter =
+      after && sql`(${legs.firstDate}, ${legs.id}) > (${after[0]}::date, ${after[1]}::uuid)`;
+    const rows = await select(db)
+      .where(and(...conditionsOf(filter), ...isSeen, isAfter ?? undefined))
+      .orderBy(...order)
+      .limit(limit);
+    return rows.map(legOnFile);
+  };
+  const see = (onFile: LegOnFile) => {
+    const leg = legAsSeen(onFile, audience, now);
+    // A leg that only shows its region must not be found by its city.
+    return filter.city === undefined || leg?.city?.slug === filter.city ? leg : null;
+  };
+  return pageOfSeen(page, ({ leg }) => [leg.firstDate, leg.id], { fetch, see });
 }
 
 export async function insertLeg(tx: Database, row: LegRow): Promise<string> {
@@ -160,6 +161,9 @@ function publicConditions(now: Date): SQL[] {
     ne(tours.status, 'draft'),
     ne(legs.visibility, 'private'),
     sql`coalesce(${speakers.visibility}, 'public') <> 'private'`,
-    or(ne(legs.visibility, 'after'), lte(legs.lastDate, tomorrow))!,
+    or(
+      and(ne(legs.visibility, 'after'), sql`coalesce(${speakers.visibility}, 'public') <> 'after'`),
+      lte(legs.lastDate, tomorrow),
+    )!,
   ];
 }

@@ -17,6 +17,29 @@ export function pageOf<T>(
   return { items, nextCursor: isLast ? null : writeCursor(keyOf(items.at(-1)!)) };
 }
 
+/**
+ * A page of what the caller may see of the rows. Rows are fetched until the page is full, so that
+ * neither a short page nor its cursor tells of one that is hidden.
+ */
+export async function pageOfSeen<Row, T>(
+  { limit, after }: PageRequest,
+  keyOf: (row: Row) => readonly string[],
+  { fetch, see }: { fetch: (page: PageRequest) => Promise<Row[]>; see: (row: Row) => T | null },
+): Promise<Page<T>> {
+  const found: { key: readonly string[]; item: T }[] = [];
+  for (let last = after; ; ) {
+    const rows = await fetch({ limit: limit + 1, after: last });
+    for (const row of rows) {
+      const item = see(row);
+      if (item !== null) found.push({ key: keyOf(row), item });
+    }
+    if (rows.length <= limit || found.length > limit) break;
+    last = keyOf(rows.at(-1)!);
+  }
+  const { items, nextCursor } = pageOf(found, limit, ({ key }) => key);
+  return { items: items.map(({ item }) => item), nextCursor };
+}
+
 export function writeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }

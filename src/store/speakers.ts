@@ -1,8 +1,8 @@
-import { and, asc, eq, getTableColumns, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, ne, or, sql } from 'drizzle-orm';
 import { itineraries, legs, speakers, tours } from '../../db/schema/index.js';
-import type { Audience } from '../domain/audience.js';
+import { type Audience, speakerAsSeen } from '../domain/audience.js';
 import type { Speaker, SpeakerChange, SpeakerOnFile } from '../domain/speaker.js';
-import { type Page, type PageRequest, pageOf } from './page.js';
+import { type Page, type PageRequest, pageOfSeen } from './page.js';
 import { qualified } from './rows.js';
 import type { Database } from './store.js';
 
@@ -47,23 +47,22 @@ export async function speakerNamedAt(db: Database, slug: string): Promise<Date> 
   return found!.namedAt;
 }
 
-/** Speakers by slug, without those whom the audience can never see. */
-export async function listSpeakers(
+/** Speakers by slug, as the audience may see them. */
+export function listSpeakers(
   db: Database,
-  audience: Audience,
+  { audience, now }: { audience: Audience; now: Date },
   page: PageRequest,
-): Promise<Page<SpeakerOnFile>> {
-  const conditions: (SQL | undefined)[] = [
-    page.after ? gt(speakers.slug, page.after[0]!) : undefined,
-    audience === 'public' ? sql`${speakers.visibility} <> 'private'` : undefined,
-  ];
-  const rows = await db
-    .select(onFile)
-    .from(speakers)
-    .where(and(...conditions))
-    .orderBy(asc(speakers.slug))
-    .limit(page.limit + 1);
-  return pageOf(rows, page.limit, row => [row.speaker.slug]);
+): Promise<Page<Speaker>> {
+  const isSeen = audience === 'public' ? ne(speakers.visibility, 'private') : undefined;
+  const fetch = async ({ limit, after }: PageRequest) =>
+    db
+      .select(onFile)
+      .from(speakers)
+      .where(and(isSeen, after ? gt(speakers.slug, after[0]!) : undefined))
+      .orderBy(asc(speakers.slug))
+      .limit(limit);
+  const see = (onFile: SpeakerOnFile) => speakerAsSeen(onFile, audience, now);
+  return pageOfSeen(page, ({ speaker }) => [speaker.slug], { fetch, see });
 }
 
 export async function insertSpeaker(

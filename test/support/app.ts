@@ -1,6 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Test } from 'tap';
 import { buildApp } from '../../src/app.js';
+import { fixFeedHost } from '../../src/store/installation.js';
 import type { Store } from '../../src/store/store.js';
 import { testStore } from './databases.js';
 
@@ -33,10 +34,11 @@ type Call = (
 export async function testApp(t: Test, options: { store?: Store } = {}): Promise<TestApp> {
   const store = options.store ?? (await testStore(t));
   const clock = { now: new Date('2026-11-22T12:00:00Z') };
+  const feedHost = await fixFeedHost(store.db, 'gira.test');
   const app = await buildApp({
     store,
     config: { coordinatorKey: KEY, publicUrl: 'https://gira.test', trustProxy: false },
-    feedHost: 'gira.test',
+    feedHost,
     now: () => clock.now,
   });
   t.teardown(() => app.close());

@@ -26,8 +26,21 @@ export const rules: readonly Rule[] = [
  */
 export function findConflicts(schedule: Schedule, context: RuleContext): Conflict[] {
   const live = { ...schedule, legs: schedule.legs.filter(leg => leg.status === 'confirmed') };
-  const found = rules.flatMap(rule => conflictsOf(rule, live, context)).sort(byFirstDay);
-  return severities.flatMap(severity => found.filter(each => each.severity === severity));
+  return rules
+    .flatMap(rule => conflictsOf(rule, live, context))
+    .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
+}
+
+/** Where a conflict stands in every list: by severity, first day, rule and fingerprint. */
+export function placeOf({ severity, period, rule, fingerprint }: Conflict): string[] {
+  const firstDay = period?.firstDate ?? '9999-12-31';
+  return [String(severities.indexOf(severity)), firstDay, rule, fingerprint];
+}
+
+/** Negative where the first place comes before the second. */
+export function comparePlaces(one: readonly string[], other: readonly string[]): number {
+  const differs = one.findIndex((part, index) => part !== other[index]);
+  return differs === -1 ? 0 : compare(one[differs]!, other[differs]!);
 }
 
 function conflictsOf(rule: Rule, schedule: Schedule, context: RuleContext): Conflict[] {
@@ -41,16 +54,4 @@ function conflictsOf(rule: Rule, schedule: Schedule, context: RuleContext): Conf
     fingerprint: fingerprintOf(rule.id, finding.subjects),
     waived: false,
   }));
-}
-
-function byFirstDay(one: Conflict, other: Conflict): number {
-  return (
-    compare(firstDay(one), firstDay(other)) ||
-    compare(one.rule, other.rule) ||
-    compare(one.fingerprint, other.fingerprint)
-  );
-}
-
-function firstDay(conflict: Conflict): string {
-  return conflict.period?.firstDate ?? '9999-12-31';
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type TSchema, Type } from 'typebox';
-import { entityTagOf } from '../../domain/entity-tag.js';
+import { entityTagOf, isNamedBy } from '../../domain/entity-tag.js';
 import { Refusal, refuseField } from '../../domain/refusals.js';
 import { notFound, sendProblem } from '../../plugins/problem.js';
 import { type PageRequest, readCursor } from '../../store/page.js';
@@ -40,6 +40,9 @@ const problem = {
   content: { 'application/problem+json': { schema: named('Problem') as TSchema } },
 };
 
+/** The answer to If-None-Match where nothing changed. */
+export const unchanged = Type.Null({ description: 'It is still the version that is known.' });
+
 /** Answers with one resource and its entity tag; null is a 404, a refusal its problem document. */
 export function sendResource<T extends object>(
   request: FastifyRequest,
@@ -50,10 +53,8 @@ export function sendResource<T extends object>(
   if (outcome instanceof Refusal) return sendProblem(reply, outcome);
   const tag = entityTagOf(outcome);
   reply.header('etag', tag);
-  const asked = request.method === 'GET' ? request.headers['if-none-match'] : undefined;
-  if (asked?.split(',').some(each => each.trim().replace(/^W\//, '') === tag)) {
-    return reply.code(304).send();
-  }
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (isRead && isNamedBy(request.headers['if-none-match'], tag)) return reply.code(304).send();
   return reply.send(outcome);
 }
 

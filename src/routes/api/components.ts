@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
-import { City } from '../../domain/city.js';
 import { Coast } from '../../domain/coast.js';
 import { Conflict } from '../../domain/conflicts/conflict.js';
 import { Itinerary } from '../../domain/itinerary.js';
@@ -11,7 +10,7 @@ import { Tour } from '../../domain/tour.js';
 import { Problem } from '../../plugins/problem.js';
 
 /** The shapes that have a name in the OpenAPI document. */
-const components = { City, Coast, Conflict, Itinerary, Leg, Organization, Problem, Speaker, Tour };
+const components = { Coast, Conflict, Itinerary, Leg, Organization, Problem, Speaker, Tour };
 export type Name = keyof typeof components;
 
 export function addComponents(app: FastifyInstance): void {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { conflictsAsked } from '../../domain/conflicts/asked.js';
 import { severities } from '../../domain/conflicts/conflict.js';
+import { comparePlaces, placeOf } from '../../domain/conflicts/index.js';
 import { Refusal } from '../../domain/refusals.js';
 import { OneOf, Slug } from '../../domain/shape.js';
 import { sendProblem } from '../../plugins/problem.js';
@@ -18,6 +19,9 @@ const filters = {
   rule: Type.Optional(Slug),
   waived: Type.Optional(Type.Boolean()),
 };
+
+/** A page of conflicts begins after a severity, a day, a rule and a fingerprint. */
+const PLACE_PARTS = 4;
 
 export const conflictRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
   app,
@@ -36,14 +40,13 @@ export const conflictRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
     },
     async (request, reply) => {
       const { query, audience } = request;
-      const page = readPage(query);
+      const page = readPage(query, key => key.length === PLACE_PARTS);
       if (page instanceof Refusal) return sendProblem(reply, page);
       const onFile = await loadSchedule(store.db, query, audience);
       const found = conflictsAsked(onFile, query, { audience, now: now() });
-      const after = page.after?.[0];
-      const start = found.findIndex(({ fingerprint }) => fingerprint === after) + 1;
-      const rows = found.slice(start, start + page.limit + 1);
-      return pageOf(rows, page.limit, ({ fingerprint }) => [fingerprint]);
+      const { after } = page;
+      const rows = found.filter(each => !after || comparePlaces(placeOf(each), after) > 0);
+      return pageOf(rows, page.limit, placeOf);
     },
   );
 };

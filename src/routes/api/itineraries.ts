@@ -14,7 +14,7 @@ const schema = {
   summary: 'The itineraries of a tour, each with its legs',
   operationId: 'listItineraries',
   params: Type.Object({ tour: Slug }),
-  response: { 200: listOf(named('Itinerary')), ...problems(401, 404) },
+  response: { 200: listOf(named('Itinerary')), ...problems(400, 401, 404) },
 };
 
 export const itineraryRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (

@@ -29,13 +29,7 @@ export async function legRoutes(app: FastifyInstance, { store, now }: ApiOptions
     {
       ...{ path: '/legs', parameter: 'id', key: Id, component: 'Leg' },
       ...{ tag: 'Legs', order: 'their days', filters, isKey: isLegKey },
-      list: async (page, { audience, now }, filter) => {
-        const legs = await listLegs(store.db, filter, { audience, now }, page);
-        const seen = legs.items.flatMap(onFile => legAsSeen(onFile, audience, now) ?? []);
-        // A leg that only shows its region must not be found by its city.
-        const items = filter.city ? seen.filter(leg => leg.city?.slug === filter.city) : seen;
-        return { items, nextCursor: legs.nextCursor };
-      },
+      list: (page, viewer, filter) => listLegs(store.db, filter, viewer, page),
       find: async (id, { audience, now }) => {
         const onFile = await findLeg(store.db, id);
         return onFile && legAsSeen(onFile, audience, now);

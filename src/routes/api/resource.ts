@@ -4,7 +4,7 @@ import type { Audience } from '../../domain/audience.js';
 import { Refusal } from '../../domain/refusals.js';
 import { notFound, sendProblem } from '../../plugins/problem.js';
 import type { Page, PageRequest } from '../../store/page.js';
-import { pageQuery, problems, readPage, sendCreated, sendResource } from './answers.js';
+import { pageQuery, problems, readPage, sendCreated, sendResource, unchanged } from './answers.js';
 import { listOf, type Name, named } from './components.js';
 
 /** For whom and at what time a question is answered. */
@@ -67,6 +67,12 @@ const ifMatchHeaders = Type.Object({
   ),
 });
 
+const ifNoneMatchHeaders = Type.Object({
+  'if-none-match': Type.Optional(
+    Type.String({ description: 'The ETag of the version that is known: 304 while it stands.' }),
+  ),
+});
+
 function serveList(app: FastifyInstance, resource: Any, now: Clock): void {
   const { path, component, tag, order, filters = Type.Object({}) } = resource;
   const properties = { ...filters.properties, ...pageQuery };
@@ -103,7 +109,8 @@ function serveOne(app: FastifyInstance, resource: Any, now: Clock): void {
   const schema = {
     ...{ tags: [tag], summary: `One ${parameter}`, operationId: `get${component}` },
     params: Type.Object({ [parameter]: key }),
-    response: { 200: named(component), ...problems(401, 404) },
+    headers: ifNoneMatchHeaders,
+    response: { 200: named(component), 304: unchanged, ...problems(400, 401, 404) },
   };
   app.get<Params>(`${path}/:${parameter}`, { schema }, async (request, reply) => {
     const viewer = { audience: request.audience, now: now() };
@@ -140,7 +147,10 @@ function serveRemoval(
   const schema = {
     ...{ tags: [tag], summary, operationId: `remove${component}`, security },
     ...{ params: Type.Object({ [parameter]: key }), headers: ifMatchHeaders },
-    response: { 204: Type.Null({ description: 'Done' }), ...problems(401, 404, 412, 428) },
+    response: {
+      204: Type.Null({ description: 'Done' }),
+      ...problems(400, 401, 404, 412, 413, 415, 428),
+    },
   };
   const address = `${path}/:${parameter}`;
   app.delete<Params>(address, { ...coordinatorOnly, schema }, async (request, reply) => {

@@ -16,11 +16,7 @@ export async function speakerRoutes(
     {
       ...{ path: '/speakers', parameter: 'speaker', key: Slug, component: 'Speaker' },
       ...{ tag: 'Speakers', order: 'slug' },
-      list: async (page, { audience, now }) => {
-        const { items, nextCursor } = await listSpeakers(store.db, audience, page);
-        const seen = items.flatMap(onFile => speakerAsSeen(onFile, audience, now) ?? []);
-        return { items: seen, nextCursor };
-      },
+      list: (page, viewer) => listSpeakers(store.db, viewer, page),
       find: async (slug, { audience, now }) => {
         const onFile = await findSpeaker(store.db, slug);
         return onFile && speakerAsSeen(onFile, audience, now);

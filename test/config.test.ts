@@ -1,0 +1,112 @@
+import t from 'tap';
+import { addressOf, type Config, readConfig } from '../src/config.js';
+import { CannotStart } from '../src/store/store.js';
+
+const usual: Config = {
+  host: '127.0.0.1',
+  port: 3000,
+  databaseUrl: null,
+  dataDir: './data',
+  publicUrl: 'http://127.0.0.1:3000',
+  coordinatorKey: null,
+  logLevel: 'info',
+  trustProxy: false,
+};
+
+t.test('without any variable the server listens on this machine, on its own database', async t => {
+  t.strictSame(readConfig({}), usual);
+});
+
+t.test('an empty variable, or one of spaces, is as good as none', async t => {
+  const names = [
+    ...['HOST', 'PORT', 'DATABASE_URL', 'GIRA_DATA_DIR', 'GIRA_PUBLIC_URL'],
+    ...['GIRA_COORDINATOR_KEY', 'LOG_LEVEL', 'TRUST_PROXY'],
+  ];
+  for (const empty of ['', '  ', '\n']) {
+    t.strictSame(readConfig(Object.fromEntries(names.map(name => [name, empty]))), usual);
+  }
+});
+
+t.test('every variable sets its own part of the configuration', async t => {
+  const right: [Record<string, string>, Partial<Config>][] = [
+    [{ HOST: '0.0.0.0' }, { host: '0.0.0.0', publicUrl: 'http://localhost:3000' }],
+    [{ HOST: '::1' }, { host: '::1', publicUrl: 'http://[::1]:3000' }],
+    [{ PORT: '8080' }, { port: 8080, publicUrl: 'http://127.0.0.1:8080' }],
+    [{ PORT: ' 0 ' }, { port: 0, publicUrl: 'http://127.0.0.1:0' }],
+    [{ PORT: '65535' }, { port: 65_535, publicUrl: 'http://127.0.0.1:65535' }],
+    [{ DATABASE_URL: 'postgres://u:p@db/gira' }, { databaseUrl: 'postgres://u:p@db/gira' }],
+    [{ DATABASE_URL: 'postgresql:///gira' }, { databaseUrl: 'postgresql:///gira' }],
+    [{ GIRA_DATA_DIR: '/var/lib/gira' }, { dataDir: '/var/lib/gira' }],
+    [{ GIRA_PUBLIC_URL: 'https://gira.example/' }, { publicUrl: 'https://gira.example' }],
+    [{ GIRA_PUBLIC_URL: 'HTTP://Gira.Example:8080' }, { publicUrl: 'http://gira.example:8080' }],
+    [{ GIRA_COORDINATOR_KEY: 'aZ09-._~+/==' }, { coordinatorKey: 'aZ09-._~+/==' }],
+    ...(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const).map(
+      (logLevel): [Record<string, string>, Partial<Config>] => [
+        { LOG_LEVEL: logLevel },
+        { logLevel },
+      ],
+    ),
+    [{ TRUST_PROXY: 'false' }, { trustProxy: false }],
+    [{ TRUST_PROXY: 'true' }, { trustProxy: true }],
+    [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
+    [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: '10.0.0.0/8, ::1' }],
+  ];
+  for (const [environment, changes] of right) {
+    t.strictSame(readConfig(environment), { ...usual, ...changes }, JSON.stringify(environment));
+  }
+});
+
+t.test('a wrong value stops the start with a sentence that names the variable', async t => {
+  const wrong: Record<string, string[]> = {
+    PORT: ['x', '-1', '65536', '3000.5', '0x10', '1e3', '３０００', '99999999'],
+    DATABASE_URL: [
+      'mysql://u:secret@db/gira',
+      'postgres:',
+      'postgres://',
+      'secret',
+      'db.secret:5432',
+    ],
+    GIRA_PUBLIC_URL: [
+      ...['gira.example', 'ftp://gira.example', 'https://gira.example/path', 'https://a b', '/'],
+      ...[
+        'https://gira.example/?a=1',
+        'https://gira.example/#a',
+        'https://user:secret@gira.example',
+      ],
+    ],
+    GIRA_COORDINATOR_KEY: [
+      'two secrets',
+      'secretñ',
+      'secret"',
+      'secret\u0007',
+      '=secret',
+      'secret:',
+    ],
+    LOG_LEVEL: ['verbose', 'INFO', '30'],
+    TRUST_PROXY: ['yes', 'TRUE', '-1', 'proxy.example', '100 proxies'],
+  };
+  for (const [name, values] of Object.entries(wrong)) {
+    for (const value of values) {
+      t.throws(() => readConfig({ [name]: value }), CannotStart, `${name}=${value}`);
+      const sentence = messageOf({ [name]: value });
+      t.match(sentence, new RegExp(`^${name} .*\\.$`));
+      t.notMatch(sentence, /secret/, 'and does not repeat a secret');
+    }
+  }
+});
+
+t.test('the address of a server that listens everywhere is one that can be asked', async t => {
+  t.equal(addressOf('0.0.0.0', 3000), 'http://localhost:3000');
+  t.equal(addressOf('::', 3000), 'http://localhost:3000');
+  t.equal(addressOf('fe80::1', 80), 'http://[fe80::1]:80');
+  t.equal(addressOf('gira.test', 80), 'http://gira.test:80');
+});
+
+function messageOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,207 @@
+// Requests that nobody would write. FUZZ_RUNS (per operation) and FUZZ_SEED, for more or the same.
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import type { LightMyRequestResponse } from 'fastify';
+import t from 'tap';
+import { formats } from '../../../src/plugins/validation.js';
+import { KEY, testApp } from '../../support/app.js';
+import {
+  fitting,
+  hostile,
+  hostileText,
+  type Known,
+  type Schema,
+  spoiled,
+} from '../../support/from-schema.js';
+
+const numRuns = Number(process.env.FUZZ_RUNS ?? 100);
+const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
+
+type Parameter = { name: string; in: 'path' | 'query' | 'header'; schema: Schema };
+type Operation = {
+  operationId: string;
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, { content?: Record<string, unknown> }>;
+};
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Request = { method: Method; url: string; headers: Record<string, string>; payload?: string };
+
+const { app, as } = await testApp(t);
+const call = as('coordinator');
+
+/** Slugs and ids that exist, for requests that come through. */
+const known: Known = {
+  ...{ tour: [], speaker: [], organization: [], id: [], coast: ['us-east-coast', 'us-west-coast'] },
+  ...{ city: ['boston-ma-us', 'seattle-wa-us'], rule: ['legs-overlap'], country: ['US'] },
+};
+for (const [kind, path, body] of [
+  ['organization', 'organizations', { name: 'Union' }],
+  ['speaker', 'speakers', { name: 'Ana Ruiz', visibility: 'after' }],
+  ['speaker', 'speakers', { name: 'Jo' }],
+  ['tour', 'tours', { title: 'Tour', status: 'published' }],
+  ['tour', 'tours', { title: 'Delegation', kind: 'delegation' }],
+  ['id', 'legs', { tour: 'tour', speaker: 'ana-ruiz', ...days(8, 12), city: 'boston-ma-us' }],
+  ['id', 'legs', { tour: 'tour', speaker: 'jo', ...days(9, 9), city: 'seattle-wa-us' }],
+  ['id', 'legs', { tour: 'delegation', ...days(1, 1), country: 'SV' }],
+] as const) {
+  const { json } = await call('POST', `/api/v1/${path}`, body);
+  known[kind]!.push(json.slug ?? json.id);
+}
+Object.assign(known, { lead: known.organization, senders: known.organization });
+Object.assign(known, { supporters: known.organization, parent: known.organization });
+known.slug = [known.tour, known.speaker, known.coast, known.city].flatMap(names => names ?? []);
+
+const document = app.swagger() as unknown as {
+  paths: Record<string, Record<string, Operation>>;
+};
+const ajv = new Ajv2020({ formats, strict: false });
+ajv.addSchema(document, 'document');
+
+t.comment(`FUZZ_SEED=${seed} FUZZ_RUNS=${numRuns}`);
+t.setTimeout(60_000 + numRuns * 3_000);
+
+for (const [path, operations] of Object.entries(document.paths)) {
+  for (const [method, operation] of Object.entries(operations)) {
+    const name = `${method.toUpperCase()} ${path}`;
+    t.test(`${name} answers whatever it is asked as it declares`, async t => {
+      const requests = requestOf(method.toUpperCase() as Method, path, operation);
+      const statuses = new Map<number, number>();
+      const property = fc.asyncProperty(requests, async request => {
+        const answer = await app.inject(request);
+        statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1);
+        const wrong = faultOf(answer, operation, `#/paths/${token(path)}/${method}`);
+        if (wrong !== null) throw new Error(`${wrong}: ${answer.body.slice(0, 500)}`);
+      });
+      await fc.assert(property, { seed, numRuns, interruptAfterTimeLimit: 60_000 });
+      t.ok(
+        statuses.size > 0,
+        [...statuses]
+          .sort()
+          .map(each => each.join(' × '))
+          .join(', '),
+      );
+    });
+  }
+}
+
+/** What is wrong with an answer, or null. */
+function faultOf(
+  { statusCode, headers, body }: LightMyRequestResponse,
+  { responses }: Operation,
+  pointer: string,
+): string | null {
+  const declared = responses[statusCode];
+  if (statusCode >= 500) return `${statusCode}`;
+  if (!declared) return `${statusCode} is not declared`;
+  const type = String(headers['content-type'] ?? '').split(';')[0]!;
+  if (!declared.content) return body === '' ? null : `${statusCode} has a body`;
+  if (!(type in declared.content)) return `${statusCode} is of type ${type}, which is not declared`;
+  if (!type.endsWith('json')) return null;
+  const at = `${pointer}/responses/${statusCode}/content/${token(type)}/schema`;
+  const validate = ajv.getSchema(`document${at}`)!;
+  return validate(JSON.parse(body)) ? null : ajv.errorsText(validate.errors);
+}
+
+function requestOf(method: Method, path: string, operation: Operation): fc.Arbitrary<Request> {
+  const { parameters = [], requestBody } = operation;
+  const names = parameters.filter(each => each.in === 'path');
+  const query = parameters.filter(each => each.in === 'query');
+  return fc
+    .tuple(
+      fc.tuple(
+        ...names.map(({ name, schema }) => mostly(text(fitting(schema, known, name)), hostileText)),
+      ),
+      queryOf(query),
+      requestBody ? payloadOf(requestBody) : fc.constant(undefined),
+      headersOf(),
+    )
+    .map(([values, search, payload, headers]) => {
+      const left = values.map(value => encoded(pathName(value)));
+      const address = path.replace(/\{\w+\}/g, () => left.shift()!);
+      const url = search === '' ? address : `${address}?${search}`;
+      return payload === undefined ? { method, url, headers } : { method, url, headers, payload };
+    });
+}
+
+function queryOf(parameters: Parameter[]): fc.Arbitrary<string> {
+  const pairs = parameters.map(({ name, schema }) =>
+    mostly(text(fitting(schema, known, name)), hostileText).map(value => [name, value] as const),
+  );
+  const forged = fc
+    .oneof(
+      hostile,
+      fc.array(
+        fc.oneof(hostileText, fc.constantFrom('2026-11-08', ...Object.values(known).flat())),
+      ),
+    )
+    .map(key => ['cursor', Buffer.from(JSON.stringify(key)).toString('base64url')] as const);
+  const odd = fc.tuple(hostileText, hostileText);
+  const usual =
+    pairs.length === 0 ? fc.constant([]) : fc.subarray(pairs).chain(p => fc.tuple(...p));
+  return fc
+    .tuple(usual, fc.array(fc.oneof(forged, odd), { maxLength: 1 }), fc.integer({ max: 9, min: 0 }))
+    .map(([some, more, dice]) => (dice < 3 ? [...some, ...more] : some))
+    .map(all => all.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&'));
+}
+
+function payloadOf({ content }: NonNullable<Operation['requestBody']>): fc.Arbitrary<string> {
+  const body = fitting(content['application/json']!.schema, known);
+  return fc.oneof(
+    { arbitrary: body.map(each => JSON.stringify(each)), weight: 5 },
+    { arbitrary: spoiled(body).map(each => JSON.stringify(each) ?? ''), weight: 4 },
+    { arbitrary: hostile.map(each => JSON.stringify(each)), weight: 1 },
+    { arbitrary: hostileText, weight: 1 },
+  );
+}
+
+function headersOf(): fc.Arbitrary<Record<string, string>> {
+  const key = `Bearer ${KEY}`;
+  const tag = fc.constantFrom('*', '*', '*', '"x"', 'W/"x"', '', ',', '"');
+  return fc.record(
+    {
+      authorization: oddly(fc.constant(key), fc.constantFrom('Bearer x', 'Basic eDp5', 'x', '')),
+      'content-type': oddly(
+        fc.constant('application/json'),
+        fc.constantFrom('text/plain', 'application/jsonx', 'x', ''),
+      ),
+      'if-match': tag,
+      'if-none-match': tag,
+      accept: fc.constantFrom('*/*', 'text/html', 'x'),
+    },
+    { requiredKeys: ['authorization', 'content-type'] },
+  );
+}
+
+function oddly<T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>): fc.Arbitrary<T> {
+  return fc.oneof({ arbitrary: usual, weight: 20 }, { arbitrary: odd, weight: 1 });
+}
+
+function mostly<T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>): fc.Arbitrary<T> {
+  return fc.oneof({ arbitrary: usual, weight: 6 }, { arbitrary: odd, weight: 1 });
+}
+
+function text(values: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
+  return values.map(String);
+}
+
+/** No name at all, or dots alone, are the address of something else. */
+function pathName(value: string): string {
+  return /^\.{0,2}$/.test(value) ? '-' : value;
+}
+
+/** As a browser writes it; a lone surrogate, which it cannot write, as bytes that are no UTF-8. */
+function encoded(value: string): string {
+  const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+  return value.slice(0, 2000).split(lone).map(encodeURIComponent).join('%ED%A0%80');
+}
+
+/** A reference token of a JSON pointer inside a URI fragment. */
+function token(name: string): string {
+  return encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));
+}
+
+function days(first: number, last: number) {
+  const day = (n: number) => `2026-11-${String(n).padStart(2, '0')}`;
+  return { firstDate: day(first), lastDate: day(last) };
+}

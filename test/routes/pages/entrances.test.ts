@@ -1,0 +1,28 @@
+import t from 'tap';
+import { testApp } from '../../support/app.js';
+import { isProblem } from '../../support/problem.js';
+
+t.test('the addresses that calendars link to lead to what they name', async t => {
+  const { as } = await testApp(t);
+  const to = async (url: string) => {
+    const { status, headers } = await as('public')('GET', url);
+    return [status, headers.location];
+  };
+  t.strictSame(await to('/'), [302, '/docs']);
+  t.strictSame(await to('/tours/spring-tour'), [302, '/api/v1/tours/spring-tour']);
+  t.strictSame(await to('/speakers/ana-ruiz/'), [302, '/api/v1/speakers/ana-ruiz']);
+  t.equal((await to('/docs'))[0], 200);
+});
+
+t.test('what stands in an address never becomes another address', async t => {
+  const { as } = await testApp(t);
+  const names = ['%0D%0Aset-cookie:a=b', '..%2F..%2Fetc', '%2F%2Fevil.test', '%00', '%C3%B1'];
+  for (const name of names) {
+    const { status, headers } = await as('public')('GET', `/tours/${name}`);
+    const location = String(headers.location);
+    t.equal(status, 302);
+    t.match(location, /^\/api\/v1\/tours\/[\w%.-]+$/);
+    t.equal(headers['set-cookie'], undefined);
+    isProblem(t, await as('public')('GET', location), 'not-found');
+  }
+});
