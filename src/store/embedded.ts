@@ -86,7 +86,8 @@ async function createCluster(cluster: string): Promise<void> {
 }
 
 function requireClusterVersion(cluster: string): void {
-  const version = fs.readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
+  const file = join(cluster, 'PG_VERSION');
+  const version = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim() : 'an unknown version';
   if (version !== CLUSTER_VERSION) {
     throw new CannotStart(
       `The files in ${cluster} are of PostgreSQL ${version}, this version of Gira holds ${CLUSTER_VERSION}. Start the version that wrote them, or move the folder away.`,

@@ -6,7 +6,7 @@ import pg from 'pg';
 import * as schema from '../../db/schema/index.js';
 import { projectFile } from '../project-files.js';
 import { rowsOf } from './rows.js';
-import { sessionOptions } from './server.js';
+import { inUtc } from './server.js';
 import { CannotStart, type Database } from './store.js';
 
 /** Any number, the same in every node: migrators of one database wait for one another here. */
@@ -30,7 +30,7 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
   try {
     const client = new pg.Client({
       connectionString: databaseUrl,
-      options: sessionOptions,
+      options: inUtc,
       connectionTimeoutMillis: 10_000,
     });
     await client.connect();

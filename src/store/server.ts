@@ -3,8 +3,10 @@ import pg from 'pg';
 import * as schema from '../../db/schema/index.js';
 import type { Connection } from './store.js';
 
-/** A session does no zone arithmetic, and no statement may hold a request for longer than this. */
-export const sessionOptions = '-c timezone=UTC -c statement_timeout=15000';
+/** No session does zone arithmetic. */
+export const inUtc = '-c timezone=UTC';
+/** No statement of a request may hold it for longer; a migration may. */
+const sessionOptions = `${inUtc} -c statement_timeout=15000`;
 
 /** Connections of one node: twice the cores of a small server, shared by all requests. */
 const POOL_SIZE = 10;

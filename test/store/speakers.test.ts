@@ -73,14 +73,15 @@ onBothDatabases(
     const { db } = store;
     await storeTours(store);
     await insertSpeaker(db, { slug: 'berta', name: 'Berta', visibility: 'private' }, storedAt);
-    const slugs = ({ items }: { items: { speaker: { slug: string } }[] }) =>
-      items.map(({ speaker }) => speaker.slug);
-    const first = await listSpeakers(db, 'coordinator', { limit: 2, after: null });
+    const slugs = ({ items }: { items: { slug: string }[] }) => items.map(({ slug }) => slug);
+    const coordinator = { audience: 'coordinator', now: storedAt } as const;
+    const everybody = { audience: 'public', now: storedAt } as const;
+    const first = await listSpeakers(db, coordinator, { limit: 2, after: null });
     await insertSpeaker(db, { slug: 'aaron', name: 'Aaron' }, storedAt);
     const after = readCursor(first.nextCursor!);
-    const second = await listSpeakers(db, 'coordinator', { limit: 2, after });
+    const second = await listSpeakers(db, coordinator, { limit: 2, after });
     t.same([slugs(first), slugs(second), second.nextCursor], [['alex', 'berta'], ['jaime'], null]);
-    t.same(slugs(await listSpeakers(db, 'public', { limit: 9, after: null })), [
+    t.same(slugs(await listSpeakers(db, everybody, { limit: 9, after: null })), [
       'aaron',
       'alex',
       'jaime',

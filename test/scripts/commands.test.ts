@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import t, { type Test } from 'tap';
+import { projectFile } from '../../src/project-files.js';
+import { embeddedFolder } from '../support/databases.js';
+
+const SEED = projectFile('db/seed/labor-tour-2013.txt');
+
+/** Runs a command of package.json in a process of its own, on an embedded database. */
+function start(t: Test, script: string, args: string[], environment: Record<string, string>) {
+  const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, ...clean } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
+    cwd: projectFile('.'),
+    env: { ...clean, DATABASE_URL: '', GIRA_COORDINATOR_KEY: '', ...environment },
+  });
+  t.teardown(() => child.kill('SIGKILL'));
+  const heard = { out: '', err: '' };
+  child.stdout.on('data', chunk => {
+    heard.out += chunk;
+  });
+  child.stderr.on('data', chunk => {
+    heard.err += chunk;
+  });
+  const ended = new Promise<{ code: number | null; out: string; err: string }>(resolve =>
+    child.on('close', code => resolve({ code, ...heard })),
+  );
+  const said = async (words: string) => {
+    while (!heard.out.includes(words) && child.exitCode === null) {
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  };
+  return { child, ended, said };
+}
+
+t.test('the demo imports the tour, reports its clashes, serves, and stops at Ctrl-C', async t => {
+  const port = 20_000 + (process.pid % 10_000);
+  const environment = { GIRA_DATA_DIR: embeddedFolder(t), PORT: String(port) };
+  const { child, ended, said } = start(t, 'demo', [], environment);
+  await said('Writing is off');
+  const feed = await fetch(`http://127.0.0.1:${port}/feeds/speakers/alex-gomez.ics`);
+  t.equal(feed.status, 200);
+  t.match(await feed.text(), /SUMMARY:Seattle – February 3–4 \(Alex Gomez\)/);
+  child.kill('SIGINT');
+  const { code, out, err } = await ended;
+  t.match(out, /\[1\/4\][\s\S]*\[2\/4\][\s\S]*\[3\/4\][\s\S]*\[4\/4\]/);
+  t.match(out, /12 findings: 0 errors, 0 warnings, 12 for information\./);
+  t.match(out, /Stopped\.\n$/);
+  t.same([code, err], [0, '']);
+});
+
+t.test('a port that is taken is one sentence, not a stack', async t => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  t.teardown(() => taken.close());
+  const { port } = taken.address() as { port: number };
+  const environment = { GIRA_DATA_DIR: embeddedFolder(t), PORT: String(port) };
+  const { code, err } = await start(t, 'demo', [], environment).ended;
+  const sentence = `Another program already listens on port ${port} of 127.0.0.1. Set PORT to a free one.\n`;
+  t.same([code, err], [1, sentence]);
+});
+
+t.test('a folder that cannot be written is one sentence, not a stack', async t => {
+  const { code, err } = await start(t, 'demo', [], { GIRA_DATA_DIR: '/proc/no-such' }).ended;
+  t.equal(code, 1);
+  t.match(err, /^The folder \/proc\/no-such cannot be written \(\w+\)\. Set GIRA_DATA_DIR .*\n$/);
+});
+
+t.test('an import is previewed, then committed; the check reports what it finds', async t => {
+  const environment = { GIRA_DATA_DIR: embeddedFolder(t) };
+  const preview = await start(t, 'import', [SEED, '--year', '2013'], environment).ended;
+  t.equal(preview.code, 0);
+  t.match(
+    preview.out,
+    /February 3–5 +Washington, DC +America\/New_York +jaime-rivera +line 7 +create/,
+  );
+  t.match(preview.out, /Nothing was stored: this is a preview\. Add --commit to store it\.\n$/);
+  const committed = await start(t, 'import', [SEED, '--year', '2013', '--commit'], environment)
+    .ended;
+  t.equal(committed.code, 0);
+  const check = await start(t, 'check', [], environment).ended;
+  t.match(check.out, /^severity +rule +what\n(?:info .*\n){3}\n12 findings: .*\n$/);
+  t.equal(check.code, 0);
+  const tour = ['--tour', 'national-labor-solidarity-tour-2013'];
+  const json = await start(t, 'check', ['--json', ...tour], environment).ended;
+  t.equal((JSON.parse(json.out) as unknown[]).length, 12);
+  const unknown = await start(t, 'check', ['--tour', 'no-such'], environment).ended;
+  t.match([unknown.code, unknown.err], [1, /^There is no tour "no-such"\.\nUsage: npm run check/]);
+});
+
+t.test('open problems end an import with 1; an answer settles them', async t => {
+  const dataDir = embeddedFolder(t);
+  const file = join(dataDir, 'announcement.txt');
+  writeFileSync(file, 'Tour X\n\n• Vancouver – Feb 6\n');
+  const environment = { GIRA_DATA_DIR: dataDir };
+  const args = [file, '--year', '2027', '--country', 'US', '--country', 'CA'];
+  const asked = await start(t, 'import', args, environment).ended;
+  t.match(
+    [asked.code, asked.out],
+    [1, /! Line 3: "Vancouver" may be Vancouver, BC; Vancouver, WA/],
+  );
+  const answer = ['--answer', '3=Vancouver, BC', '--commit'];
+  const settled = await start(t, 'import', [...args, ...answer], environment).ended;
+  t.match([settled.code, settled.out], [0, /February 6 +Vancouver, BC +America\/Vancouver/]);
+});
+
+t.test('a command that is mistyped is told how it goes', async t => {
+  const environment = { GIRA_DATA_DIR: embeddedFolder(t) };
+  const cases: [string, string[], RegExp][] = [
+    ['import', [], /^Name one file\.\nUsage: npm run import -- FILE/],
+    ['import', ['/no/such/file'], /^\/no\/such\/file cannot be read \(ENOENT\)\.\n/],
+    ['import', [SEED, '--year', 'soon'], /^--year must be a year/],
+    ['import', [SEED, '--answer', 'Vancouver'], /^--answer must be LINE=CITY/],
+    ['import', [SEED, '--country', 'Kanada'], /^--country must be a code of two letters/],
+    ['check', ['--turo', 'x'], /^Unknown option '--turo'[\s\S]*Usage: npm run check/],
+  ];
+  for (const [script, args, message] of cases) {
+    const { code, err } = await start(t, script, args, environment).ended;
+    t.match([code, err], [1, message], `${script} ${args.join(' ')}`);
+  }
+});
