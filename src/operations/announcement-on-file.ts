@@ -1,7 +1,7 @@
-import { type OnFile, speakerOnFile, tourSlug } from '../domain/announcement/compare.js';
+import { type OnFile, speakerOnFile } from '../domain/announcement/match.js';
 import type { ParsedAnnouncement } from '../domain/announcement/parsed.js';
+import { announcedSlug, tourSlug } from '../domain/announcement/slugs.js';
 import { daysBetween } from '../domain/calendar-date.js';
-import { slugOf } from '../domain/slug.js';
 import type { Tour } from '../domain/tour.js';
 import { itinerariesOf } from '../store/itineraries.js';
 import { findLegs } from '../store/legs.js';
@@ -21,14 +21,14 @@ export async function announcementOnFile(
   const { tour, notes } = await tourOnFile(db, parsed);
   const announced = parsed.sections.flatMap(({ speaker }) => speaker ?? []);
   const names = announced.map(({ name }) => name);
-  const slugs = names.map(name => slugOf(name, 'speaker'));
+  const slugs = names.map(name => announcedSlug(name, 'speaker'));
   const speakers = await speakersNamed(db, names, slugs);
   const known = announced.flatMap(each => speakerOnFile(each, speakers) ?? []);
-  const organizations = await organizationsNamed(
-    db,
-    announced.flatMap(({ organization }) => organization ?? []),
-    known.flatMap(({ organization }) => organization ?? []),
-  );
+  const unions = announced.flatMap(({ organization }) => organization ?? []);
+  const organizations = await organizationsNamed(db, unions, [
+    ...unions.map(name => announcedSlug(name, 'organization')),
+    ...known.flatMap(({ organization }) => organization ?? []),
+  ]);
   const legs = tour ? await findLegs(db, { tour: tour.slug, cancelled: true }) : [];
   const itineraries = tour ? await itinerariesOf(db, tour.slug) : [];
   return { tour, notes, itineraries, legs, speakers, organizations };

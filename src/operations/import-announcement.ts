@@ -11,6 +11,7 @@ import { type InputError, Refusal } from '../domain/refusals.js';
 import { CountryCode, Line, Unique } from '../domain/shape.js';
 import { lockImports } from '../store/advisory-locks.js';
 import { allCoasts } from '../store/coasts.js';
+import { lockSlugs } from '../store/slugs.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import { announcementOnFile } from './announcement-on-file.js';
@@ -43,20 +44,30 @@ export function importAnnouncement(
   const refused = textRefusal(request.text);
   if (refused) return Promise.resolve(refused);
   if (!request.commit) return preview(store, store.db, request, now);
-  return inTransaction(store.db, async tx => {
-    // Two imports of one tour at once would both find it missing.
-    await lockImports(tx);
-    const read = await readAnnouncement(store, tx, request, now);
-    if (read instanceof Refusal) return read;
-    const open = openRefusal(read.draft);
-    if (open) return open;
-    if (!hasChanges(read.comparison)) return { ...previewOf(read), committed: true };
-    await saveAnnouncement(tx, read.comparison, now);
-    const after = await readAnnouncement(store, tx, request, now);
-    if (after instanceof Refusal) return after;
-    // What was done to each thing, on what is stored now.
-    return { ...previewOf(withChanges(after, read)), committed: true };
-  });
+  return inTransaction(store.db, tx => commit(store, tx, request, now));
+}
+
+/** Reads and stores an announcement in a transaction. */
+async function commit(
+  store: Store,
+  tx: Database,
+  request: ImportRequest,
+  now: Date,
+): Promise<ImportPreview | Refusal> {
+  // Two imports of one tour at once would both find it missing, and so would somebody who adds
+  // the tour, a speaker or a union by hand.
+  await lockImports(tx);
+  for (const table of ['tours', 'speakers', 'organizations'] as const) await lockSlugs(tx, table);
+  const read = await readAnnouncement(store, tx, request, now);
+  if (read instanceof Refusal) return read;
+  const open = openRefusal(read.draft);
+  if (open) return open;
+  if (!hasChanges(read.comparison)) return { ...previewOf(read), committed: true };
+  await saveAnnouncement(tx, read.comparison, now);
+  const after = await readAnnouncement(store, tx, request, now);
+  if (after instanceof Refusal) return after;
+  // What was done to each thing, on what is stored now.
+  return { ...previewOf(withChanges(after, read)), committed: true };
 }
 
 type Read = { draft: Draft; comparison: Comparison };
@@ -79,8 +90,12 @@ async function readAnnouncement(
 ): Promise<Read | Refusal> {
   const { text, year, title, answers = [], countries = null, publish = true } = request;
   const today = now.toISOString().slice(0, 10);
-  const parsed = parseAnnouncement(text, { ...(year !== undefined && { year }), today });
-  if (title !== undefined) parsed.title = { line: parsed.title?.line ?? 1, text: title };
+  const given = {
+    ...(year !== undefined && { year }),
+    ...(title !== undefined && { title }),
+    ...(countries !== null && { countries }),
+  };
+  const parsed = parseAnnouncement(text, { ...given, today });
   const onFile = await announcementOnFile(db, parsed);
   const coasts = await allCoasts(db);
   const context = { gazetteer, coasts, countries, answers };

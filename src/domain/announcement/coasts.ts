@@ -32,6 +32,7 @@ export function chooseCoast(
   if (region === null) return { coast: null };
   const named = coastsNamed(region.text, context);
   if (named.length === 0) {
+    if (legs.length === 0) return { coast: null };
     const note = `No coast is called "${region.text}": the legs after line ${region.line} stand without one.`;
     return { coast: null, note };
   }

@@ -1,28 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import { compare } from '../compare.js';
 import { grouped } from '../grouped.js';
 import type { Leg } from '../leg.js';
-import type { Organization } from '../organization.js';
-import { slugOf } from '../slug.js';
 import type { Speaker } from '../speaker.js';
 import type { Tour, TourStatus } from '../tour.js';
-import type { Draft, DraftLeg, DraftSection } from './draft.js';
+import type { Draft, DraftLeg } from './draft.js';
+import {
+  type MatchedSection,
+  matchLegs,
+  matchSections,
+  type OnFile,
+  repeatedLegs,
+} from './match.js';
 import type { AnnouncedSpeaker } from './parsed.js';
 import type { PreviewLeg, PreviewSpeaker, PreviewTour } from './preview.js';
-
-/** What is on file of the tour that an announcement is about. */
-export type OnFile = {
-  tour: Tour | null;
-  itineraries: readonly { id: string; speaker: string | null; coast: string | null }[];
-  /** Every leg of the tour, cancelled ones included, in order of days. */
-  legs: readonly { itinerary: string; leg: Leg }[];
-  /** Those who bear an announced name or slug, and the organisations of all concerned. */
-  speakers: readonly Speaker[];
-  organizations: readonly Organization[];
-};
-
-/** A section with the itinerary on file that it is about, if there is one. */
-export type MatchedSection = DraftSection & { slug: string | null; itinerary: string | null };
+import { announcedSlug, tourSlug } from './slugs.js';
 
 /** A leg as compared, with the section of the text that it stands in; null: it vanished. */
 export type ComparedLeg = PreviewLeg & { section: MatchedSection | null };
@@ -39,87 +30,61 @@ type Changes = PreviewTour['changes'];
 
 /** Compares a draft with what is on file. `status` is what the tour is to be after the import. */
 export function compareWithFile(draft: Draft, status: TourStatus, onFile: OnFile): Comparison {
-  const sections = matchSections(draft, onFile);
+  const matched = matchSections(draft, onFile);
+  const repeated = new Map(matched.flatMap(section => [...repeatedLegs(section)]));
+  const sections = matched.map(section => ({
+    ...section,
+    legs: section.legs.filter(leg => !repeated.has(leg)),
+  }));
   const legs = sections.flatMap(section => compareLegs(section, onFile));
+  const notes = [...[...repeated].map(repetitionNote), ...silenceNotes(sections, onFile)];
+  const speakers = speakersOf(sections).flatMap(section => compareSpeaker(section, onFile) ?? []);
+  return { tour: compareTour(draft, status, legs, onFile.tour), speakers, legs, notes };
+}
+
+function repetitionNote([leg, first]: [DraftLeg, DraftLeg]): string {
+  return `Line ${leg.line} says the same as line ${first.line} and counts once.`;
+}
+
+/** Parts of the tour that the text does not name: it may be the announcement of one speaker. */
+function silenceNotes(sections: readonly MatchedSection[], onFile: OnFile): string[] {
   const read = new Set(sections.map(section => section.itinerary));
   const silent = onFile.itineraries.filter(({ id }) => !read.has(id) && hasLegs(id, onFile));
-  const notes = silent.map(
+  return silent.map(
     ({ speaker }) =>
       `${speaker ?? 'A part without a speaker'} is on file for this tour and not in this text; those legs stay as they are.`,
   );
-  const speakers = sections.flatMap(section => compareSpeaker(section, onFile) ?? []);
-  return { tour: compareTour(draft, status, legs, onFile.tour), speakers, legs, notes };
+}
+
+/** One section for each speaker; who tours two coasts has two, and says the role in either. */
+function speakersOf(sections: readonly MatchedSection[]): MatchedSection[] {
+  return [...grouped(sections, ({ slug }) => slug).values()].map(same => {
+    const said = same.flatMap(({ speaker }) => speaker ?? []);
+    const role = said.find(each => each.role !== null)?.role ?? null;
+    const organization = said.find(each => each.organization !== null)?.organization ?? null;
+    const [first] = same as [MatchedSection];
+    return { ...first, speaker: first.speaker && { ...first.speaker, role, organization } };
+  });
 }
 
 function hasLegs(itinerary: string, { legs }: OnFile): boolean {
   return legs.some(each => each.itinerary === itinerary && each.leg.status !== 'cancelled');
 }
 
-/** The speaker on file whom an announced name means: the name itself first, then its slug. */
-export function speakerOnFile(
-  announced: AnnouncedSpeaker,
-  speakers: readonly Speaker[],
-): Speaker | null {
-  const slug = slugOf(announced.name, 'speaker');
-  const named = speakers.find(({ name }) => name === announced.name);
-  return named ?? speakers.find(speaker => speaker.slug === slug) ?? null;
-}
-
-/** Each section takes the speaker's itinerary on its coast, or else the one that is left over. */
-function matchSections({ sections }: Draft, onFile: OnFile): MatchedSection[] {
-  const free = new Map(onFile.itineraries.map(each => [each.id, each]));
-  const named = sections.map(section => {
-    const speaker = section.speaker && speakerOnFile(section.speaker, onFile.speakers);
-    const slug = section.speaker && (speaker?.slug ?? slugOf(section.speaker.name, 'speaker'));
-    return { ...section, slug };
-  });
-  // Two parts about one speaker on one coast are one itinerary.
-  const parts = grouped(named, ({ slug, coast }) => `${slug} ${coast?.slug}`);
-  const known = [...parts.values()].map(same => ({
-    ...same[0]!,
-    legs: same.flatMap(({ legs }) => legs),
-  }));
-  const take = (fits: (each: OnFile['itineraries'][number]) => boolean) => {
-    const found = [...free.values()].find(fits)?.id ?? null;
-    if (found) free.delete(found);
-    return found;
-  };
-  const exact = known.map(({ slug, coast }) =>
-    take(each => each.speaker === slug && each.coast === (coast?.slug ?? null)),
-  );
-  return known.map((section, index) => ({
-    ...section,
-    itinerary: exact[index] ?? take(each => each.speaker === section.slug),
-  }));
-}
-
-/**
- * A leg of the text is the leg on file with the same city, the first for the first visit, the
- * second for the second: a date that moved keeps its id, and so its UID. Live legs come before
- * cancelled ones, which come back to life. What is on file and not in the text has vanished.
- */
+/** What is on file of a section and no longer in the text has vanished. */
 function compareLegs(section: MatchedSection, { legs }: OnFile): ComparedLeg[] {
   const own = legs.filter(({ itinerary, leg }) => itinerary === section.itinerary && isStop(leg));
-  const held = grouped(
-    own.map(({ leg }) => leg).sort((a, b) => compare(b.status, a.status)),
-    placeOf,
+  const { matches, left } = matchLegs(
+    section.legs,
+    own.map(({ leg }) => leg),
   );
-  const compared = section.legs.map(drafted => {
-    const place = drafted.city?.slug ?? drafted.country;
-    const match = place === null ? undefined : held.get(place)?.shift();
-    return compareLeg(section, drafted, match);
-  });
-  const left = [...held.values()].flat().filter(leg => leg.status !== 'cancelled');
+  const compared = section.legs.map(drafted => compareLeg(section, drafted, matches.get(drafted)));
   return [...compared, ...left.map(vanished)];
 }
 
 /** Days of rest and travel are never announced, so they do not vanish from an announcement. */
 function isStop(leg: Leg): boolean {
   return leg.kind === 'stop';
-}
-
-function placeOf(leg: Leg): string {
-  return leg.city?.slug ?? leg.country;
 }
 
 function compareLeg(section: MatchedSection, drafted: DraftLeg, held?: Leg): ComparedLeg {
@@ -151,21 +116,23 @@ function compareSpeaker(section: MatchedSection, onFile: OnFile): PreviewSpeaker
     ...{ name: held.name, role: held.role, organization: name(held.organization) },
     ...{ coast: coastOnFile },
   };
+  const organization = organizationOf(announced, held, onFile);
   // What the text does not say, it does not contradict.
   const said = Object.entries({
-    ...{ name: announced.name, role: announced.role, organization: announced.organization },
+    ...{ name: announced.name, role: announced.role },
+    organization: announced.organization && organization!.name,
     coast: coastOnFile === undefined ? null : coast,
   }).filter(([, value]) => value !== null);
   const changes = before ? changesOf(before, Object.fromEntries(said)) : [];
   return {
     ...{ line: announced.line, slug, name: announced.name, coast },
     role: announced.role ?? held?.role ?? null,
-    organization: organizationOf(announced, held, onFile),
+    organization,
     ...changeOf(held, changes),
   };
 }
 
-/** The organisation in brackets, by the slug on file where it is known. */
+/** The organisation in brackets: the one on file of that name, or else of that slug. */
 function organizationOf(
   announced: AnnouncedSpeaker,
   held: Speaker | undefined,
@@ -176,8 +143,11 @@ function organizationOf(
     return kept ? { slug: kept.slug, name: kept.name } : null;
   }
   const name = announced.organization;
-  const known = organizations.find(each => each.name === name);
-  return { slug: known?.slug ?? slugOf(name, 'organization'), name };
+  const slug = announcedSlug(name, 'organization');
+  const known =
+    organizations.find(each => each.name === name) ??
+    organizations.find(each => each.slug === slug);
+  return { slug: known?.slug ?? slug, name: known?.name ?? name };
 }
 
 function compareTour(
@@ -205,13 +175,6 @@ function compareTour(
     lastDate: lastDate ?? held?.lastDate ?? null,
     ...changeOf(held, changes),
   };
-}
-
-/** The slug of an announced tour: its title, with the year of its first day unless that is there. */
-export function tourSlug(title: string, firstDate: string | null): string {
-  const slug = slugOf(title, 'tour');
-  const year = firstDate?.slice(0, 4);
-  return year === undefined || slug.split('-').includes(year) ? slug : `${slug}-${year}`;
 }
 
 function changeOf(held: object | null | undefined, changes: Changes) {

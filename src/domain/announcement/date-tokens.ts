@@ -1,5 +1,6 @@
 import { readDates, type Span } from './dates.js';
 import type { Token } from './tokens.js';
+import { months } from './words.js';
 
 type Dates = { spans: Span[]; next: number } | null;
 
@@ -30,13 +31,17 @@ export class DateTokens {
 
   /**
    * The index of the sign that separates what begins at token `at` from what stands before: a
-   * dash with a space, a colon, a bracket, in a bulleted line a comma. Null when none does.
+   * dash with a space, a colon, a bracket, the bar of a table, in a bulleted line a comma. Null
+   * when none does.
    */
   separatorBefore(at: number, bulleted: boolean): number | null {
     const [before, sign, after] = [this.tokens[at - 2], this.tokens[at - 1], this.tokens[at]];
     if (!sign) return null;
-    if (sign.word === '-') return this.dashBefore(at, before?.end !== sign.start, after?.start);
-    const separates = sign.word === ':' || sign.word === '(' || (bulleted && sign.word === ',');
+    // `Seattle-February 3`: between two words, and the second is a month.
+    const tight = /^\p{L}/u.test(before?.word ?? '') && months.has(after?.word ?? '');
+    if (sign.word === '-')
+      return this.dashBefore(at, tight || before?.end !== sign.start, after?.start);
+    const separates = /[:(|]/.test(sign.word) || (bulleted && sign.word === ',');
     return separates ? at - 1 : null;
   }
 

@@ -18,6 +18,7 @@ const OF = new Set(['de', 'del', 'of']);
 const RANGES = new Set(['-', 'to', 'through', 'thru', 'until', 'till', 'al', 'a', 'hasta']);
 const ANDS = new Set([',', '&', 'and', 'y', 'e', '+']);
 const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'ro', 'er', 'o', 'º', 'ª', '°']);
+const HOURS = new Set(['am', 'pm', 'hs', 'hrs', 'h']);
 const DOT = new Set(['.']);
 const COMMA = new Set([',']);
 const DASH = new Set(['-']);
@@ -142,8 +143,16 @@ function readDay(cursor: Cursor, weekday: number | null): DayOnly | null {
   if (!/^\d{1,2}$/.test(cursor.word)) return null;
   const day = Number(cursor.word);
   cursor.at += 1;
+  if (isTime(cursor)) return null;
   if (cursor.touches) cursor.skip(ORDINALS);
   return { day, weekday };
+}
+
+/** `7:30`, `7pm`, `7 p.m.`: the number before was an hour. The Spanish `a` alone is `to`. */
+function isTime(cursor: Cursor): boolean {
+  const { word, next } = cursor;
+  if (word === ':') return cursor.touches && /^\d/.test(next);
+  return HOURS.has(word) || (/^[ap]$/.test(word) && next === '.');
 }
 
 function readMonthAfter(cursor: Cursor): number | null {

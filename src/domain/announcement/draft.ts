@@ -66,7 +66,7 @@ export function draftOf(parsed: ParsedAnnouncement, context: DraftContext): Draf
   }));
   const placed = placeLegs(sections, { ...context, countries, kind });
   const problems: OpenProblem[] = [...parsed.problems, ...placed.problems].filter(isKept);
-  const notes: string[] = [];
+  const notes = [...idleAnswers(parsed, context.answers), ...namelessParts(parsed)];
   const drafted = sections.map((section, index) => {
     const legs = placed.legs[index]!;
     const coast = chooseCoast(section.region, legs, { ...context, countries });
@@ -82,6 +82,30 @@ export function draftOf(parsed: ParsedAnnouncement, context: DraftContext): Draf
     problems: problems.sort((a, b) => a.line - b.line),
     prose: [...parsed.prose, ...dropped.filter(piece => !isKept(piece)).map(pieceOf)],
   };
+}
+
+/** An answer at the wrong line, as after a change of the text, must not pass unseen. */
+function idleAnswers({ sections, problems }: ParsedAnnouncement, answers: readonly Answer[]) {
+  const legs = sections.flatMap(section => section.legs);
+  const regions = sections.flatMap(({ region }) => region ?? []);
+  const linesFor = (answer: Answer) => {
+    if ('city' in answer) return legs;
+    return 'coast' in answer ? [...legs, ...regions] : [...legs, ...problems];
+  };
+  const idle = answers.filter(answer => linesFor(answer).every(({ line }) => line !== answer.line));
+  return idle.map(
+    ({ line }) => `The answer to line ${line} changes nothing: no stop stands there.`,
+  );
+}
+
+/** A sentence that says what is toured, before a list, and names nobody as speakers are named. */
+function namelessParts({ sections, prose }: ParsedAnnouncement): string[] {
+  return sections.flatMap(({ speaker, region, legs }) => {
+    if (speaker || !region || legs.length === 0) return [];
+    const sentence = prose.find(({ line }) => line === region.line);
+    if (!sentence) return [];
+    return `Nobody was found in line ${region.line} who speaks at its stops. If somebody does, write "NAME, ROLE (ORGANISATION), will tour the ${region.text}."`;
+  });
 }
 
 function pieceOf({ line, text }: Piece): Piece {

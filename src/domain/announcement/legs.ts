@@ -3,9 +3,10 @@ import { countryName, countryNamed } from '../countries.js';
 import type { Point } from '../distance.js';
 import { type Candidate, chooseCity, MAX_CANDIDATES } from '../gazetteer/choose.js';
 import { lookupNames, type PlaceQuery, readPlace } from '../gazetteer/place.js';
+import { grouped } from '../grouped.js';
 import type { TourKind } from '../tour.js';
 import type { DraftContext, DraftLeg, OpenProblem } from './draft.js';
-import type { ParsedLeg, Section } from './parsed.js';
+import type { ParsedLeg, Piece, Section } from './parsed.js';
 
 /** A leg of the text with the city it was found to mean. */
 export type PlacedLeg = DraftLeg & Pick<ParsedLeg, 'place'>;
@@ -22,25 +23,43 @@ export function placeLegs(
   context: Context,
 ): { legs: PlacedLeg[][]; problems: OpenProblem[] } {
   const answers = answersByLine(context);
+  const settled = new Map<string, GazetteerCity>();
   const found = sections.map(({ legs }) => {
     const alone = legs.map(leg => findPlace(leg, context, []));
     return alone.map((each, index) => {
       if (each.problem === null) return each;
-      const answer = answers.get(each.leg.line)?.shift();
-      if (answer) return clear(legs[index]!, answer);
-      return findPlace(legs[index]!, context, neighboursOf(alone, index));
+      const stop = stopOf(each.leg);
+      const answer = settled.get(stop) ?? answers.get(each.leg.line)?.shift();
+      if (!answer) return findPlace(legs[index]!, context, neighboursOf(alone, index));
+      settled.set(stop, answer);
+      return clear(legs[index]!, answer);
     });
   });
-  // An answer to a line in which nothing was unclear corrects what was found there.
-  const settled = found.flat();
-  for (const [line, [city]] of answers) {
-    const corrected = city && settled.find(({ leg }) => leg.line === line);
-    if (corrected) Object.assign(corrected, clear(corrected.leg, city));
-  }
+  const all = found.flat();
+  correct(all, answers);
+  const problems = grouped(
+    all.flatMap(({ problem }) => problem ?? []),
+    stopOf,
+  );
   return {
     legs: found.map(section => section.map(({ leg }) => leg)),
-    problems: settled.flatMap(({ problem }) => problem ?? []),
+    problems: [...problems.values()].map(([first]) => first!),
   };
+}
+
+/** `Vancouver - Feb 3 & 6` are two legs and one stop, about whose city is asked once. */
+function stopOf({ line, text }: Piece): string {
+  return `${line} ${text}`;
+}
+
+/** An answer to a line in which nothing was unclear corrects what was found there. */
+function correct(found: readonly Found[], answers: ReadonlyMap<number, GazetteerCity[]>): void {
+  for (const [line, [city]] of answers) {
+    const first = city && found.find(({ leg }) => leg.line === line);
+    if (!first) continue;
+    const same = found.filter(({ leg }) => stopOf(leg) === stopOf(first.leg));
+    for (const each of same) Object.assign(each, clear(each.leg, city));
+  }
 }
 
 function neighboursOf(found: readonly Found[], index: number): Point[] {
@@ -107,26 +126,50 @@ function noCountry({ line, text }: ParsedLeg): OpenProblem {
 function cityProblem(
   { line, text }: ParsedLeg,
   query: PlaceQuery,
-  candidates: GazetteerCity[],
-  { gazetteer }: Context,
+  found: GazetteerCity[],
+  context: Context,
 ): OpenProblem {
-  const piece = { line, text };
+  const named = `"${query.text}"`;
+  const of = (code: string, reason: string, candidates: GazetteerCity[]): OpenProblem => ({
+    ...{ line, text, code, candidates },
+    reason,
+  });
   if (query.unknownQualifier !== null) {
-    const reason = `"${query.unknownQualifier}" in "${query.text}" is no region or country that is known: correct it, or answer with the city.`;
-    return { ...piece, code: 'unknown-region', reason, candidates };
+    const candidates = found.length > 0 ? found : citiesAfterComma(query.text, context);
+    const reason = `"${query.unknownQualifier}" in ${named} is no region or country that is known.${guess(candidates)} Write the city and its region alone, or answer with the city.`;
+    return of('unknown-region', reason, candidates);
   }
-  const [only, ...others] = candidates;
+  const [only, ...others] = found;
   if (only && others.length === 0) {
-    const reason = `"${query.text}" may be ${cityLabel(only)} in ${countryName(only.country)}, which is no country of this tour: name the country after a comma, or answer with the city.`;
-    return { ...piece, code: 'unclear-city', reason, candidates };
+    const isAbroad = !context.countries.includes(only.country);
+    const reason = isAbroad
+      ? `${named} may be ${only.name} in ${countryName(only.country)}, which is no country of this tour: name the country after a comma, or answer with the city or the nearest larger one.`
+      : `The only ${named} that is known is ${label(only)}: write that, or answer with the city or the nearest larger one.`;
+    return of('unclear-city', reason, found);
   }
   if (only) {
-    const names = candidates.map(cityLabel).join('; ');
-    const reason = `"${query.text}" may be ${names}: write the region after a comma, or answer with the city.`;
-    return { ...piece, code: 'unclear-city', reason, candidates };
+    const reason = `${named} may be ${found.map(label).join('; ')}: write the region after a comma, or answer with the city.`;
+    return of('unclear-city', reason, found);
   }
-  const like = gazetteer.like(query.name, MAX_CANDIDATES);
-  const hint = like.length > 0 ? ` Did you mean ${like.map(cityLabel).join('; ')}?` : '';
-  const reason = `No city is called "${query.text}".${hint} Correct the name, or answer with the city.`;
-  return { ...piece, code: 'unknown-city', reason, candidates: like };
+  const like = context.gazetteer.like(query.name, MAX_CANDIDATES, context.countries);
+  const reason = `No city is called ${named}.${guess(like)} Correct the name, or answer with the city or the nearest larger one.`;
+  return of('unknown-city', reason, like);
+}
+
+function guess(candidates: readonly GazetteerCity[]): string {
+  return candidates.length > 0 ? ` Did you mean ${candidates.map(label).join('; ')}?` : '';
+}
+
+/** `Harvard University, Cambridge, MA`: the city may stand after the name of a house. */
+function citiesAfterComma(text: string, { gazetteer, countries }: Context): GazetteerCity[] {
+  const query = readPlace(text.slice(text.indexOf(',') + 1).trim(), countries);
+  const context = { countries, neighbours: [] };
+  const choice = chooseCity(query, gazetteer.named(lookupNames(query)), context);
+  return 'city' in choice ? [choice.city] : choice.candidates;
+}
+
+/** As in `cityLabel`, but nobody shall take `CO` for Colorado. */
+function label(city: GazetteerCity): string {
+  if (['US', 'CA', 'AU'].includes(city.country)) return cityLabel(city);
+  return [city.name, city.region, countryName(city.country)].filter(Boolean).join(', ');
 }

@@ -28,13 +28,18 @@ const BULLET = new RegExp(
   'uy',
 );
 
+/** The mark of a mail that was answered or forwarded. */
+const QUOTED = /^(?:\s*>)+(?=.*[\p{L}\p{N}])/u;
+/** How chat and Markdown write bold letters. */
+const BOLD = /\*\*(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?:)])\*\*/gu;
+
 /** The lines of a text that are not blank, with their numbers. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   clean(text)
     .split(LINE_END)
     .forEach((raw, index) => {
-      const whole = raw.trim();
+      const whole = raw.replace(QUOTED, '').trim();
       if (whole !== '') lines.push(readLine(whole, index + 1));
     });
   return lines;
@@ -68,6 +73,7 @@ function plainDashes(text: string): string {
 function clean(text: string): string {
   return streamSafe(text)
     .replace(INVISIBLE, '')
+    .replace(BOLD, '')
     .normalize('NFC')
     .replace(CONTROL, ' ')
     .replace(LONE_SURROGATE, '\uFFFD');

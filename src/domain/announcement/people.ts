@@ -101,9 +101,12 @@ function isWordOfName(word: string): boolean {
   return particles.has(word) || isNameWord(word);
 }
 
-/** A capital or a letter of a script without them, then letters: `J.`, `D’Arcy`, `Ana-Luz`. */
+/**
+ * A capital or a letter of a script without them, then letters: `J.`, `D’Arcy`, `Ana-Luz`; a
+ * nickname stands in quotation marks.
+ */
 function isNameWord(word: string): boolean {
-  return /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*$/u.test(word);
+  return /^["“«]?[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’.-]*["”»]?$/u.test(word);
 }
 
 function isAcronymOrMonth(word: string): boolean {

@@ -3,6 +3,7 @@ import { type Label, type LabelledDates, readLabel } from './labels.js';
 import { type Line, piecesOf } from './lines.js';
 import { readTourSentence, type TourSentence } from './sentences.js';
 import { type Flaw, readStop, type Stop } from './stops.js';
+import { namesAMonth } from './words.js';
 
 /** What one piece of a list line says; null where it has no date. */
 export type Item = { text: string; body: string; stop: Stop | Flaw | null };
@@ -19,8 +20,14 @@ export function readLine(line: Line): Reading {
     readLabel(line.body) ??
     readTourSentence(line.body) ??
     readList(line) ??
-    readHeading(line.body) ?? { type: 'text' }
+    readHeading(line.body) ??
+    readMonth(line) ?? { type: 'text' }
   );
+}
+
+/** A month above its stops is neither title nor stop; its year counts. */
+function readMonth({ body }: Line): Label | null {
+  return body.length <= 40 && namesAMonth(body) ? { type: 'prose', dated: true } : null;
 }
 
 function readList(line: Line): List | null {

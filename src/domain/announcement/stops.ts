@@ -71,8 +71,8 @@ function dateFirst({ body, bulleted, head }: Piece): Stop | Flaw | null {
 function stop(text: string, spans: Span[], bulleted: boolean): Stop | Flaw | null {
   const place = text
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,;:-]+/, '')
-    .replace(/(?<![\s,;:-])[\s,;:-]+$/, '');
+    .replace(/^[\s,;:|-]+/, '')
+    .replace(/(?<![\s,;:|-])[\s,;:|-]+$/, '');
   if (isLabel(place) || hasSentenceWord(place.slice(0, 1000))) return null;
   if (!bulleted && !looksLikePlace(place) && /\p{L}/u.test(place)) return null;
   if (!/\p{L}/u.test(place)) return flaw('no-place', !bulleted);
@@ -92,6 +92,7 @@ function withoutSeparator({ body, bulleted, tail }: Piece): Flaw | null {
     if (tail.datesAt(at)?.next !== tokens.length) continue;
     const place = body.slice(0, tokens[at]!.start).trim();
     if (!looksLikePlace(place) || !(bulleted || isCapitalised(place))) return null;
+    if (/[\d/]$/.test(place)) return flaw('unreadable-date', !bulleted);
     return flaw('no-separator', place.endsWith(',') && !bulleted);
   }
   return null;

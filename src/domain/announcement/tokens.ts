@@ -33,6 +33,12 @@ export class Cursor {
     return this.at > 0 && this.tokens[this.at]?.start === this.tokens[this.at - 1]!.end;
   }
 
+  /** The word that follows without a space, or `''`. */
+  get next(): string {
+    const [here, next] = [this.tokens[this.at], this.tokens[this.at + 1]];
+    return here && next?.start === here.end ? next.word : '';
+  }
+
   /** Steps over the word at the position when it is one of these. */
   skip(words: ReadonlySet<string>): boolean {
     if (!words.has(this.word)) return false;

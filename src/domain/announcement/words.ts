@@ -45,6 +45,14 @@ export function namesADay(text: string): boolean {
   return /\d/.test(text) && monthDay.test(fold(text).replace(/\s+/g, ' '));
 }
 
+/** True for the heading of a month: `February`, `January 2014:`, `Febrero de 2013`. */
+export function namesAMonth(text: string): boolean {
+  const [word = '', ...rest] = fold(text)
+    .replace(/:$/, '')
+    .split(/[\s,.]+/);
+  return months.has(word) && /^(?:(?:de |del )?\d{4})?$/.test(rest.join(' ').trim());
+}
+
 function numbered(names: readonly string[], lengths: number[]): [string, number][] {
   return names.flatMap((name, index) => {
     const word = fold(name);

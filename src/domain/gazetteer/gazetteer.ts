@@ -16,16 +16,23 @@ export type Gazetteer = {
    * exact name first, then by population; where there is none, the most alike.
    */
   search(text: string, limit: number): GazetteerCity[];
-  /** The cities with a name most like a mistyped one: suggestions, never an answer. */
-  like(text: string, limit: number): GazetteerCity[];
+  /**
+   * The cities with a name like a mistyped one, those with few other letters, many people and in
+   * one of the expected countries first: suggestions, never an answer.
+   */
+  like(text: string, limit: number, countries?: readonly string[]): GazetteerCity[];
 };
 
 /** One normalised name of a city, with how far it is from what was asked where that matters. */
 type Name = { name: string; city: GazetteerCity; alias: boolean };
 type Ranked = Name & { rank: number };
 
-/** A mistyped name differs in at most one letter of three, and in three at most. */
-const mistypedLetters = (name: string) => Math.min(3, Math.floor(name.length / 3));
+/** In how many letters a mistyped name may differ: in none where every short name is near. */
+const mistypedLetters = (name: string) => (name.length < 4 ? 0 : name.length < 6 ? 1 : 3);
+/** Each letter that differs makes a city as much less likely as a tenth of its population. */
+const MISTYPED_FACTOR = 10;
+/** A city in one of the countries that are expected is as likely as one ten times as populous. */
+const HOME_FACTOR = 10;
 
 /** Up to here names with one beginning are sorted; more (`s`) are picked in order of population. */
 const FEW = 300;
@@ -37,13 +44,15 @@ export function createGazetteer(citiesText: string, aliasesText: string): Gazett
   const byName = grouped(names, each => each.name);
   const populousFirst = [...names].sort((a, b) => b.city.population - a.city.population);
 
-  const like = (text: string, limit: number) => {
+  const like = (text: string, limit: number, countries: readonly string[] = []) => {
     const asked = normaliseName(text);
     const most = mistypedLetters(asked);
     const near = names.flatMap(each => {
       if (Math.abs(each.name.length - asked.length) > most) return [];
-      const rank = distance(each.name, asked);
-      return rank <= most ? [{ ...each, rank }] : [];
+      const letters = distance(each.name, asked);
+      const isHome = countries.includes(each.city.country);
+      const people = Math.max(each.city.population, 1) * (isHome ? HOME_FACTOR : 1);
+      return letters <= most ? [{ ...each, rank: -people / MISTYPED_FACTOR ** letters }] : [];
     });
     return best(near, limit);
   };
