@@ -9,7 +9,7 @@ import { readImportArguments } from './import/arguments.js';
 import { UsageError } from './usage.js';
 
 await run(async () => {
-  const { request, json } = readImportArguments();
+  const { request, json } = readImportArguments(process.argv.slice(2));
   const store = await openStore(readConfig());
   try {
     const result = await importAnnouncement(store, request, new Date());

@@ -17,9 +17,9 @@ const options = {
 };
 
 /** What the command line of the import asks for. Throws UsageError where it is mistyped. */
-export function readImportArguments(): { request: ImportRequest; json: boolean } {
+export function readImportArguments(args: string[]): { request: ImportRequest; json: boolean } {
   const { values, positionals } = readOptions(usage, () =>
-    parseArgs({ allowPositionals: true, options }),
+    parseArgs({ args, allowPositionals: true, options }),
   );
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new UsageError('Name one file.', usage);

@@ -1,5 +1,5 @@
 import { and, asc, type Column, eq, getTableColumns, gt, ne, type SQL, sql } from 'drizzle-orm';
-import { itineraries, legs, tours } from '../../db/schema/index.js';
+import { itineraries, legs, speakers, tours } from '../../db/schema/index.js';
 import type { Audience } from '../domain/audience.js';
 import type { Tour, TourChange } from '../domain/tour.js';
 import { type Page, type PageRequest, pageOf } from './page.js';
@@ -8,24 +8,41 @@ import type { Database } from './store.js';
 
 const { namedAt: _, createdAt: __, updatedAt: ___, ...stored } = getTableColumns(tours);
 
-/** The first or last day of the tour's legs: what its own dates are where none were given. */
-const legsEdge = (edge: 'min' | 'max', column: Column) =>
-  sql`(select ${sql.raw(edge)}(${qualified(column)}) from ${legs}
+/** Legs whose days anybody may know: neither private nor hidden until they are over. */
+const isOpen = (visibility: Column) =>
+  sql`coalesce(${qualified(visibility)}, 'public') in ('public', 'region')`;
+
+/**
+ * The first or last day of the tour's legs: what its own dates are where none were given. To the
+ * public, legs that it may not know of do not count.
+ */
+function legsEdge(edge: 'min' | 'max', column: Column, audience: Audience): SQL {
+  const isSeen = sql`${isOpen(legs.visibility)} and ${isOpen(speakers.visibility)}`;
+  return sql`(select ${sql.raw(edge)}(${qualified(column)}) from ${legs}
     join ${itineraries} on ${qualified(itineraries.id)} = ${qualified(legs.itinerary)}
+    left join ${speakers} on ${qualified(speakers.slug)} = ${qualified(itineraries.speaker)}
     where ${qualified(itineraries.tour)} = ${qualified(tours.slug)}
-    and ${qualified(legs.status)} <> 'cancelled')`;
+    and ${qualified(legs.status)} <> 'cancelled'
+    ${audience === 'public' ? sql`and ${isSeen}` : sql``})`;
+}
 
 const dateOr = (own: Column, edge: SQL) =>
   sql<string | null>`coalesce(${qualified(own)}, ${edge})::text`;
 
-const columns = {
+const columnsFor = (audience: Audience) => ({
   ...stored,
-  firstDate: dateOr(tours.firstDate, legsEdge('min', legs.firstDate)),
-  lastDate: dateOr(tours.lastDate, legsEdge('max', legs.lastDate)),
-};
+  firstDate: dateOr(tours.firstDate, legsEdge('min', legs.firstDate, audience)),
+  lastDate: dateOr(tours.lastDate, legsEdge('max', legs.lastDate, audience)),
+});
 
-export async function findTour(db: Database, slug: string): Promise<Tour | null> {
-  const [found] = await db.select(columns).from(tours).where(eq(tours.slug, slug));
+/** A tour with its dates as the audience may know them. */
+export async function findTour(
+  db: Database,
+  slug: string,
+  audience: Audience = 'coordinator',
+): Promise<Tour | null> {
+  const query = db.select(columnsFor(audience)).from(tours);
+  const [found] = await query.where(eq(tours.slug, slug));
   return found ?? null;
 }
 
@@ -56,7 +73,7 @@ export async function listTours(
   page: PageRequest,
 ): Promise<Page<Tour>> {
   const rows = await db
-    .select(columns)
+    .select(columnsFor(audience))
     .from(tours)
     .where(
       and(

@@ -108,8 +108,9 @@ onBothDatabases(t, 'the public is given no leg that it can never see', async (t,
   const { db } = store;
   await storeTours(store);
   const seen = [await storeLeg(store), await storeLeg(store, { visibility: 'region' })];
-  seen.push(await storeLeg(store, { visibility: 'after', firstDate: '2027-03-02' }));
+  seen.push(await storeLeg(store, { visibility: 'after', firstDate: '2027-02-01' }));
   seen.push(await storeLeg(store, { speaker: null }));
+  await storeLeg(store, { visibility: 'after', firstDate: '2027-03-02' });
   await storeLeg(store, { visibility: 'after', firstDate: '2027-03-05' });
   await storeLeg(store, { visibility: 'private' });
   await storeLeg(store, { tour: 'winter' });

@@ -83,3 +83,22 @@ onBothDatabases(
     t.same([slugs(open), open.nextCursor], [['autumn', 'spring', 'summer'], null]);
   },
 );
+
+onBothDatabases(
+  t,
+  'to the public a tour lasts as long as the legs that it may know of',
+  async (t, store) => {
+    const { db } = store;
+    await storeTours(store);
+    await storeLeg(store, { firstDate: '2027-03-02' });
+    await storeLeg(store, { firstDate: '2027-02-01', visibility: 'private' });
+    await storeLeg(store, { firstDate: '2027-04-01', visibility: 'after' });
+    const days = async (audience: 'public' | 'coordinator') => {
+      const { firstDate } = (await findTour(db, 'spring', audience))!;
+      const { items } = await listTours(db, audience, { limit: 9, after: null });
+      return [firstDate, items.find(({ slug }) => slug === 'spring')?.firstDate];
+    };
+    t.same(await days('coordinator'), ['2027-02-01', '2027-02-01']);
+    t.same(await days('public'), ['2027-03-02', '2027-03-02']);
+  },
+);

@@ -10,6 +10,13 @@ type Dates = { spans: Span[]; next: number } | null;
  */
 const MAX_EXPRESSIONS = 4;
 
+const SEPARATORS = new Set([':', '(', '|']);
+
+/** `Seattle-February 3`: no space around the dash, but it stands between a word and a month. */
+function isTight(before: string, after: string | undefined): boolean {
+  return after !== undefined && months.has(after) && /^\p{L}/u.test(before);
+}
+
 /** Tokens in which dates are looked for; each position is read once, however often it is asked. */
 export class DateTokens {
   private readonly read = new Map<number, Dates>();
@@ -37,11 +44,11 @@ export class DateTokens {
   separatorBefore(at: number, bulleted: boolean): number | null {
     const [before, sign, after] = [this.tokens[at - 2], this.tokens[at - 1], this.tokens[at]];
     if (!sign) return null;
-    // `Seattle-February 3`: between two words, and the second is a month.
-    const tight = /^\p{L}/u.test(before?.word ?? '') && months.has(after?.word ?? '');
-    if (sign.word === '-')
-      return this.dashBefore(at, tight || before?.end !== sign.start, after?.start);
-    const separates = /[:(|]/.test(sign.word) || (bulleted && sign.word === ',');
+    if (sign.word === '-') {
+      const spaceBefore = before?.end !== sign.start || isTight(before.word, after?.word);
+      return this.dashBefore(at, spaceBefore, after?.start);
+    }
+    const separates = SEPARATORS.has(sign.word) || (bulleted && sign.word === ',');
     return separates ? at - 1 : null;
   }
 

@@ -150,9 +150,10 @@ function readDay(cursor: Cursor, weekday: number | null): DayOnly | null {
 
 /** `7:30`, `7pm`, `7 p.m.`: the number before was an hour. The Spanish `a` alone is `to`. */
 function isTime(cursor: Cursor): boolean {
-  const { word, next } = cursor;
-  if (word === ':') return cursor.touches && /^\d/.test(next);
-  return HOURS.has(word) || (/^[ap]$/.test(word) && next === '.');
+  const { word } = cursor;
+  if (word === ':') return cursor.touches && /^\d/.test(cursor.next);
+  if (word === 'a' || word === 'p') return cursor.next === '.';
+  return HOURS.has(word);
 }
 
 function readMonthAfter(cursor: Cursor): number | null {

@@ -29,7 +29,7 @@ const BULLET = new RegExp(
 );
 
 /** The mark of a mail that was answered or forwarded. */
-const QUOTED = /^(?:\s*>)+(?=.*[\p{L}\p{N}])/u;
+const QUOTED = /^(?:\s?>){1,9}/;
 /** How chat and Markdown write bold letters. */
 const BOLD = /\*\*(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?:)])\*\*/gu;
 
@@ -39,7 +39,7 @@ export function linesOf(text: string): Line[] {
   clean(text)
     .split(LINE_END)
     .forEach((raw, index) => {
-      const whole = raw.replace(QUOTED, '').trim();
+      const whole = withoutQuoteMark(raw.trim());
       if (whole !== '') lines.push(readLine(whole, index + 1));
     });
   return lines;
@@ -66,14 +66,19 @@ function readLine(whole: string, line: number): Line {
   return { line, text, body: plainDashes(text).replace(SPACE, ' '), bulleted };
 }
 
+/** A line of nothing but such marks stays: what cannot be read is listed, too. */
+function withoutQuoteMark(line: string): string {
+  if (!line.startsWith('>')) return line;
+  return line.replace(QUOTED, '').trim() || line;
+}
+
 function plainDashes(text: string): string {
   return text.replace(DASH, '-');
 }
 
 function clean(text: string): string {
-  return streamSafe(text)
-    .replace(INVISIBLE, '')
-    .replace(BOLD, '')
+  const visible = streamSafe(text).replace(INVISIBLE, '');
+  return (visible.includes('**') ? visible.replace(BOLD, '') : visible)
     .normalize('NFC')
     .replace(CONTROL, ' ')
     .replace(LONE_SURROGATE, '\uFFFD');

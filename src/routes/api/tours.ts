@@ -15,7 +15,7 @@ export async function tourRoutes(app: FastifyInstance, { store, now }: ApiOption
       ...{ tag: 'Tours', order: 'slug' },
       list: (page, { audience }) => listTours(store.db, audience, page),
       find: async (slug, { audience }) => {
-        const tour = await findTour(store.db, slug);
+        const tour = await findTour(store.db, slug, audience);
         return tour && tourAsSeen(tour, audience);
       },
       creation: NewTour,

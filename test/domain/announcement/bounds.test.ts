@@ -75,6 +75,7 @@ t.test('100 kB of anything is read in less than 50 ms', async t => {
       '中',
     ],
     ...['\u0316\u0301', '\u200B', '(a) ', 'de ', ': ', '1. ', '• a', 'Dates: Feb 3', 'DC - Feb 3'],
+    ...['> ', '**a', '| ', 'a-Feb '],
     ...[
       'Ana (B) will tour the East Coast',
       'Ana Ruiz (West)',
