@@ -32,7 +32,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     logger,
     bodyLimit: MAX_BODY,
     trustProxy: trustOf(config.trustProxy),
-    // A trailing slash or a capital is a slip of the hand, not another address.
+    // A trailing slash is a slip of the hand, not another address.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: answerFrameworkError,
     serializerOpts: { ajv: { formats, strict: false } },

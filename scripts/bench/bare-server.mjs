@@ -7,7 +7,7 @@ const bytes = Buffer.from(body);
 const { 'content-length': _length, ...unchanged } = headers;
 
 createServer((request, reply) => {
-  if (request.headers['if-none-match'] === headers.etag) {
+  if (headers.etag && request.headers['if-none-match'] === headers.etag) {
     reply.writeHead(304, unchanged);
     reply.end();
   } else {

@@ -25,7 +25,10 @@ export async function startMeasured(
   const env = { ...process.env, ...environment, PORT: String(port) };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
-  await untilGood(child, url + path);
+  await untilGood(child, url + path).catch(error => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   const startMilliseconds = performance.now() - begun;
   await sleep(IDLE_MILLISECONDS);
   const stop = async () => {

@@ -3,6 +3,7 @@ import { Answer } from '../domain/announcement/answers.js';
 import { type Comparison, compareWithFile } from '../domain/announcement/compare.js';
 import { type Draft, draftOf } from '../domain/announcement/draft.js';
 import { cityOfAnswer } from '../domain/announcement/legs.js';
+import { rawLinesOf } from '../domain/announcement/lines.js';
 import { parseAnnouncement } from '../domain/announcement/parse.js';
 import type { ImportPreview } from '../domain/announcement/preview.js';
 import { textRefusal } from '../domain/announcement/text.js';
@@ -113,7 +114,7 @@ function answersRefusal(
   { text, answers = [], countries = [] }: ImportRequest,
   { gazetteer, coasts }: Pick<Parameters<typeof draftOf>[1], 'gazetteer' | 'coasts'>,
 ): Refusal | null {
-  const lines = text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/).length;
+  const lines = rawLinesOf(text).length;
   const errors = answers.flatMap((answer, index): InputError[] => {
     const at = (field: string, message: string) => [
       { pointer: `/answers/${index}/${field}`, message },

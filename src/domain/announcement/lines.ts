@@ -5,13 +5,12 @@
  */
 export type Line = { line: number; text: string; body: string; bulleted: boolean };
 
-const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
 const PIECE_END = ' / ';
 
 /** Marks without a width of their own: byte order mark, soft hyphen, zero-width and direction. */
 const INVISIBLE = /[\uFEFF\u00AD\u200B\u200E\u200F\u2060\u202A-\u202E\u2066-\u2069]/g;
 /** A database refuses NUL and lone surrogates; no other control character means anything here. */
-const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
+const CONTROL = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;
 const DASH = /[\u2010-\u2015\u2212]/g;
 const SPACE = /[\t\p{Zs}]/gu;
@@ -33,15 +32,18 @@ const QUOTED = /^(?:\s?>){1,9}/;
 /** How chat and Markdown write bold letters. */
 const BOLD = /\*\*(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?:)])\*\*/gu;
 
+/** Every line of a text as it stands there, for counting: programs end lines in nine ways. */
+export function rawLinesOf(text: string): string[] {
+  return text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/);
+}
+
 /** The lines of a text that are not blank, with their numbers. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
-  clean(text)
-    .split(LINE_END)
-    .forEach((raw, index) => {
-      const whole = withoutQuoteMark(raw.trim());
-      if (whole !== '') lines.push(readLine(whole, index + 1));
-    });
+  rawLinesOf(clean(text)).forEach((raw, index) => {
+    const whole = withoutQuoteMark(raw.trim());
+    if (whole !== '') lines.push(readLine(whole, index + 1));
+  });
   return lines;
 }
 

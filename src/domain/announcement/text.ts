@@ -1,4 +1,5 @@
 import { Refusal, refuseField } from '../refusals.js';
+import { rawLinesOf } from './lines.js';
 
 /** Largest announcement in bytes of UTF-8: a hundred pages. */
 export const MAX_ANNOUNCEMENT_BYTES = 256 * 1024;
@@ -20,7 +21,7 @@ export function textRefusal(text: string): Refusal | null {
   }
   const found = FOREIGN.exec(text);
   if (!found) return null;
-  const line = text.slice(0, found.index).split(/\r\n|[\n\v\f\r\u0085]/).length;
+  const line = rawLinesOf(text.slice(0, found.index)).length;
   const message = `Line ${line} has a control character: paste the announcement as plain text.`;
   return refuseField('invalid-input', '/text', message);
 }

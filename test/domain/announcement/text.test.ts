@@ -1,4 +1,5 @@
 import t from 'tap';
+import { linesOf, rawLinesOf } from '../../../src/domain/announcement/lines.js';
 import { MAX_ANNOUNCEMENT_BYTES, textRefusal } from '../../../src/domain/announcement/text.js';
 
 const refused = (text: string) => {
@@ -33,4 +34,17 @@ t.test('a control character or half a letter is refused, with its line', async t
       `U+${sign.charCodeAt(0).toString(16)}`,
     );
   }
+});
+
+t.test('a line is counted alike by the reader and by what is refused', async t => {
+  const ends = ['\n', '\r', '\r\n', '\v', '\f', '\u0085', '\u2028', '\u2029'];
+  const text = [...ends, ''].map(end => `Boston, MA – Feb 3${end}`).join('');
+  t.strictSame(
+    linesOf(text).map(each => each.line),
+    rawLinesOf(text).map((_, index) => index + 1),
+  );
+  t.equal(rawLinesOf(text).length, ends.length + 1);
+  t.match(textRefusal(`${ends.join('')}\0`)?.errors, [
+    { message: new RegExp(`^Line ${ends.length + 1} `) },
+  ]);
 });
