@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import t from 'tap';
+import { rawLinesOf } from '../../../src/domain/announcement/lines.js';
 import { parseAnnouncement } from '../../../src/domain/announcement/parse.js';
 import { parse, today } from './reading.js';
 
@@ -26,7 +27,7 @@ const anyText = fc.oneof(soup, fc.string({ unit: 'binary', maxLength: 200 }), fc
 
 /** The numbers of the lines that show anything, found in another way than the parser's. */
 function visibleLines(text: string): number[] {
-  const lines = text.replaceAll('\r\n', '\n').split(/[\n\r\u2028\u2029]/);
+  const lines = rawLinesOf(text);
   return lines.flatMap((line, at) =>
     /[^\s\p{Cc}\u00AD\u200B\u200E\u200F\u2060\u202A-\u202E\u2066-\u2069]/u.test(line) ? at + 1 : [],
   );
