@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { operator } from '../src/domain/caller.js';
 import { importAnnouncement } from '../src/operations/import-announcement.js';
 import { projectFile } from '../src/project-files.js';
 import { openStore } from '../src/store/open.js';
@@ -22,7 +23,11 @@ try {
   const store = await openStore({ databaseUrl: null, dataDir: environment.GIRA_DATA_DIR });
   console.log(`first start (files of the database made): ${seconds(performance.now() - first)} s`);
   const text = readFileSync(projectFile('db/seed/labor-tour-2013.txt'), 'utf8');
-  await importAnnouncement(store, { text, year: 2013, commit: true }, new Date());
+  await importAnnouncement(
+    store,
+    { text, year: 2013, commit: true },
+    { now: new Date(), caller: operator },
+  );
   await store.close();
   writeFileSync(reply, JSON.stringify({ headers: {}, body: 'ok' }));
 

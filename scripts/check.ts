@@ -1,6 +1,7 @@
 // npm run check -- [--tour SLUG] [--json]: the clash report. Exit code 1: an unwaived error stands.
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.js';
+import { operator } from '../src/domain/caller.js';
 import { conflictsAsked } from '../src/domain/conflicts/asked.js';
 import { run } from '../src/run.js';
 import { openStore } from '../src/store/open.js';
@@ -20,8 +21,8 @@ await run(async () => {
     if (tour !== undefined && !(await findTour(store.db, tour))) {
       throw new UsageError(`There is no tour "${tour}".`, usage);
     }
-    const onFile = await loadSchedule(store.db, { tour }, 'coordinator');
-    const viewer = { audience: 'coordinator', now: new Date() } as const;
+    const onFile = await loadSchedule(store.db, { tour }, operator);
+    const viewer = { caller: operator, now: new Date() } as const;
     const conflicts = conflictsAsked(onFile, { tour }, viewer);
     console.log(json ? JSON.stringify(conflicts, null, 2) : conflictReport(conflicts));
     return conflicts.some(({ severity, waived }) => severity === 'error' && !waived) ? 1 : 0;

@@ -1,6 +1,7 @@
 // npm run demo: the 2013 tour from its announcement to calendars, in one command.
 import { readFileSync } from 'node:fs';
 import { readConfig } from '../src/config.js';
+import { operator } from '../src/domain/caller.js';
 import { conflictsAsked } from '../src/domain/conflicts/asked.js';
 import { Refusal } from '../src/domain/refusals.js';
 import { importAnnouncement } from '../src/operations/import-announcement.js';
@@ -19,12 +20,16 @@ async function importTour(store: Store): Promise<void> {
   console.log(`[2/4] Importing the announcement ${announcement}\n`);
   const text = readFileSync(projectFile(announcement), 'utf8');
   const now = new Date();
-  const result = await importAnnouncement(store, { text, year: 2013, commit: true }, now);
+  const result = await importAnnouncement(
+    store,
+    { text, year: 2013, commit: true },
+    { now, caller: operator },
+  );
   if (result instanceof Refusal) throw new CannotStart(result.detail);
   console.log(`${importReport(result)}\n`);
-  const onFile = await loadSchedule(store.db, {}, 'coordinator');
+  const onFile = await loadSchedule(store.db, {}, operator);
   console.log('[3/4] Clash report\n');
-  console.log(`${conflictReport(conflictsAsked(onFile, {}, { audience: 'coordinator', now }))}\n`);
+  console.log(`${conflictReport(conflictsAsked(onFile, {}, { caller: operator, now }))}\n`);
 }
 
 await run(async () => {

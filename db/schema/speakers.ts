@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import type { Speaker } from '../../src/domain/speaker.js';
+import { personKinds, type Speaker } from '../../src/domain/speaker.js';
 import { visibilities } from '../../src/domain/visibility.js';
 import { changed } from './changed.js';
 import { organizations } from './organizations.js';
@@ -9,6 +9,8 @@ export const speakers = pgTable('speakers', {
   slug: text().primaryKey(),
   name: text().notNull(),
   publicName: text('public_name'),
+  /** Interpreters are on file like speakers, but never public unless that is asked for. */
+  kind: text({ enum: personKinds }).notNull().default('speaker'),
   role: text(),
   organization: text().references(() => organizations.slug),
   bio: text(),

@@ -1,12 +1,10 @@
 import type { CalendarDate } from './calendar-date.js';
+import { type Caller, coordinates } from './caller.js';
 import type { Leg, LegOnFile } from './leg.js';
 import { publicNameOf, type Speaker, type SpeakerOnFile } from './speaker.js';
 import { endOfDay } from './time/local-date.js';
 import { isPublished, type Tour } from './tour.js';
 import { stricter, type Visibility } from './visibility.js';
-
-/** For whom something is shown. */
-export type Audience = 'public' | 'coordinator';
 
 /** The zone whose days end last: what is over there is over everywhere. */
 const LAST_ZONE = 'Etc/GMT+12';
@@ -21,10 +19,10 @@ export function visibilityOf({ leg, speaker }: LegOnFile): Visibility {
   return stricter(leg.visibility, speaker?.visibility ?? 'public');
 }
 
-/** The leg as the audience may see it, or null where it may not know of it. */
-export function legAsSeen(onFile: LegOnFile, audience: Audience, now: Date): Leg | null {
+/** The leg as the caller may see it, or null where they may not know of it. */
+export function legAsSeen(onFile: LegOnFile, caller: Caller, now: Date): Leg | null {
   const { leg, tour } = onFile;
-  if (audience === 'coordinator') return leg;
+  if (coordinates(caller, leg.tour)) return leg;
   if (!isPublished(tour)) return null;
   switch (visibilityOf(onFile)) {
     case 'public':
@@ -39,23 +37,29 @@ export function legAsSeen(onFile: LegOnFile, audience: Audience, now: Date): Leg
 }
 
 /**
- * The speaker as the audience may see them, or null where it may not know of them. Speakers who
+ * The speaker as the caller may see them, or null where they may not know of them. Speakers who
  * are only on tours that are still drafts are not announced yet; the public never sees a name
  * behind a public name, nor when a visa ends.
  */
 export function speakerAsSeen(
   { speaker, tours, publishedTours, lastDate }: SpeakerOnFile,
-  audience: Audience,
+  caller: Caller,
   now: Date,
 ): Speaker | null {
-  if (audience === 'coordinator') return speaker;
-  if (speaker.visibility === 'private' || (tours > 0 && publishedTours === 0)) return null;
+  if (seesWhole(caller, tours)) return speaker;
+  if (speaker.visibility === 'private' || (tours.length > 0 && publishedTours === 0)) return null;
   const isOver = lastDate !== null && overAt(lastDate, null) <= now;
   if (speaker.visibility === 'after' && !isOver) return null;
   return { ...speaker, name: publicNameOf(speaker), publicName: null, availability: [] };
 }
 
-/** The tour as the audience may see it, or null where it may not know of it. */
-export function tourAsSeen(tour: Tour, audience: Audience): Tour | null {
-  return audience === 'coordinator' || isPublished(tour) ? tour : null;
+/** Coordinators of some tours know the people on those, and those who are on no tour yet. */
+function seesWhole(caller: Caller, tours: readonly string[]): boolean {
+  if (caller.role !== 'coordinator') return false;
+  return coordinates(caller) || tours.length === 0 || tours.some(tour => coordinates(caller, tour));
+}
+
+/** The tour as the caller may see it, or null where they may not know of it. */
+export function tourAsSeen(tour: Tour, caller: Caller): Tour | null {
+  return coordinates(caller, tour.slug) || isPublished(tour) ? tour : null;
 }

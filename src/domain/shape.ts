@@ -40,6 +40,16 @@ export const Day = Type.String({
 
 export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, in UTC.' });
 
+export const WallTime = Type.String({
+  format: 'wall-time',
+  description: 'Local date and time, YYYY-MM-DDTHH:MM, as the clock on the wall shows it.',
+});
+
+export const TimeOfDay = Type.String({
+  pattern: '^(?:[01]\\d|2[0-3]):[0-5]\\d$',
+  description: 'Time on the wall clock, HH:MM.',
+});
+
 export const CountryCode = Type.String({
   format: 'country-code',
   description: 'ISO 3166-1 alpha-2, in capitals.',

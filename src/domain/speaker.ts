@@ -22,8 +22,12 @@ export const Availability = Type.Object(
   { additionalProperties: false },
 );
 
+/** What a person on file does: an interpreter is booked for events, and speaks for others. */
+export const personKinds = ['speaker', 'interpreter'] as const;
+
 const fields = {
   name: Line(),
+  kind: OneOf(personKinds),
   publicName: Nullable(Line()),
   role: Nullable(Line()),
   organization: Nullable(Slug),
@@ -35,7 +39,10 @@ const fields = {
   availability: Type.Array(Availability, { maxItems: 50 }),
 };
 
-/** A person who tours. `publicName` is shown instead of `name` to the public where it is set. */
+/**
+ * A person who tours: to speak, or to interpret. `publicName` is shown instead of `name` to the
+ * public where it is set.
+ */
 export const Speaker = Type.Object({ slug: Slug, ...fields });
 export type Speaker = Static<typeof Speaker>;
 
@@ -53,8 +60,8 @@ export function publicNameOf(speaker: Pick<Speaker, 'name' | 'publicName'>): str
 /** A speaker with what is on file about the tours: enough to say who may see the speaker. */
 export type SpeakerOnFile = {
   speaker: Speaker;
-  /** How many tours the speaker is on, how many of them are no drafts, and the last day of all. */
-  tours: number;
+  /** The tours the speaker is on, how many of them are no drafts, and the last day of all. */
+  tours: string[];
   publishedTours: number;
   lastDate: CalendarDate | null;
 };

@@ -8,6 +8,7 @@ import { parseAnnouncement } from '../domain/announcement/parse.js';
 import type { ImportPreview } from '../domain/announcement/preview.js';
 import { textRefusal } from '../domain/announcement/text.js';
 import { FIRST_YEAR, LAST_YEAR } from '../domain/calendar-date.js';
+import { type Occasion, tourRefusal } from '../domain/occasion.js';
 import { type InputError, Refusal } from '../domain/refusals.js';
 import { CountryCode, Line, Unique } from '../domain/shape.js';
 import { lockImports } from '../store/advisory-locks.js';
@@ -40,12 +41,12 @@ export type ImportRequest = Static<typeof ImportRequest>;
 export function importAnnouncement(
   store: Store,
   request: ImportRequest,
-  now: Date,
+  occasion: Occasion,
 ): Promise<ImportPreview | Refusal> {
   const refused = textRefusal(request.text);
   if (refused) return Promise.resolve(refused);
-  if (!request.commit) return preview(store, store.db, request, now);
-  return inTransaction(store.db, tx => commit(store, tx, request, now));
+  if (!request.commit) return preview(store, store.db, request, occasion);
+  return inTransaction(store.db, tx => commit(store, tx, request, occasion));
 }
 
 /** Reads and stores an announcement in a transaction. */
@@ -53,19 +54,19 @@ async function commit(
   store: Store,
   tx: Database,
   request: ImportRequest,
-  now: Date,
+  occasion: Occasion,
 ): Promise<ImportPreview | Refusal> {
   // Two imports of one tour at once would both find it missing, and so would somebody who adds
   // the tour, a speaker or a union by hand.
   await lockImports(tx);
   for (const table of ['tours', 'speakers', 'organizations'] as const) await lockSlugs(tx, table);
-  const read = await readAnnouncement(store, tx, request, now);
+  const read = await readAnnouncement(store, tx, request, occasion);
   if (read instanceof Refusal) return read;
   const open = openRefusal(read.draft);
   if (open) return open;
   if (!hasChanges(read.comparison)) return { ...previewOf(read), committed: true };
-  await saveAnnouncement(tx, read.comparison, now);
-  const after = await readAnnouncement(store, tx, request, now);
+  await saveAnnouncement(tx, read.comparison, occasion);
+  const after = await readAnnouncement(store, tx, request, occasion);
   if (after instanceof Refusal) return after;
   // What was done to each thing, on what is stored now.
   return { ...previewOf(withChanges(after, read)), committed: true };
@@ -77,9 +78,9 @@ async function preview(
   store: Store,
   db: Database,
   request: ImportRequest,
-  now: Date,
+  occasion: Occasion,
 ): Promise<ImportPreview | Refusal> {
-  const read = await readAnnouncement(store, db, request, now);
+  const read = await readAnnouncement(store, db, request, occasion);
   return read instanceof Refusal ? read : previewOf(read);
 }
 
@@ -87,10 +88,10 @@ async function readAnnouncement(
   { gazetteer }: Store,
   db: Database,
   request: ImportRequest,
-  now: Date,
+  occasion: Occasion,
 ): Promise<Read | Refusal> {
   const { text, year, title, answers = [], countries = null, publish = true } = request;
-  const today = now.toISOString().slice(0, 10);
+  const today = occasion.now.toISOString().slice(0, 10);
   const given = {
     ...(year !== undefined && { year }),
     ...(title !== undefined && { title }),
@@ -104,6 +105,8 @@ async function readAnnouncement(
   if (wrong) return wrong;
   const citiesOnFile = new Set(onFile.legs.flatMap(({ leg }) => leg.city?.slug ?? []));
   const draft = draftOf(parsed, { ...context, citiesOnFile });
+  const refused = tourRefusal(occasion, onFile.tour?.slug);
+  if (refused) return refused;
   const status = publish ? 'published' : (onFile.tour?.status ?? 'draft');
   const comparison = compareWithFile(draft, status, onFile);
   return { draft, comparison: { ...comparison, notes: [...onFile.notes, ...comparison.notes] } };

@@ -3,7 +3,9 @@ import type { City } from '../domain/city.js';
 import { liesOn } from '../domain/coast.js';
 import { preconditionOf } from '../domain/entity-tag.js';
 import { type Leg, type LegChange, MAX_LEG_DAYS, type NewLeg } from '../domain/leg.js';
+import { type Occasion, tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import { Refusal, refuseField } from '../domain/refusals.js';
+import { recordChanges } from '../store/changes.js';
 import { ensureCity } from '../store/cities.js';
 import { allCoasts } from '../store/coasts.js';
 import { wasTold } from '../store/feed-entries.js';
@@ -24,13 +26,15 @@ type Wanted = NewLeg & {
 };
 
 /** Adds a leg to the itinerary of its tour, speaker and coast, which is made if it is the first. */
-export function addLeg(store: Store, input: NewLeg, now: Date): Promise<Leg | Refusal> {
+export function addLeg(store: Store, input: NewLeg, occasion: Occasion): Promise<Leg | Refusal> {
   return inTransaction(store.db, async tx => {
+    const refused = tourRefusal(occasion, input.tour);
+    if (refused) return refused;
     const wanted = await decide(tx, store, input);
     if (wanted instanceof Refusal) return wanted;
     const id = await insertLeg(tx, await rowOf(tx, wanted));
-    await publishLegs(tx, { ids: [id] }, now);
-    return (await findLeg(tx, id))!.leg;
+    await publishLegs(tx, { ids: [id] }, occasion.now);
+    return recorded(tx, id, null, occasion);
   });
 }
 
@@ -42,18 +46,21 @@ export function changeLeg(
   store: Store,
   id: string,
   change: LegChange,
-  { now, ifMatch }: { now: Date; ifMatch: string | undefined },
+  occasion: VersionedOccasion,
 ): Promise<Leg | Refusal | null> {
   return inTransaction(store.db, async tx => {
     const held = await lockLeg(tx, id);
     if (!held) return null;
-    const refused = preconditionOf(ifMatch, held.leg);
+    const refused =
+      tourRefusal(occasion, held.leg.tour) ??
+      tourRefusal(occasion, change.tour ?? held.leg.tour) ??
+      preconditionOf(occasion.ifMatch, held.leg);
     if (refused) return refused;
     const wanted = await decide(tx, store, merge(held.leg, change));
     if (wanted instanceof Refusal) return wanted;
-    await updateLeg(tx, id, await rowOf(tx, wanted), now);
-    await publishLegs(tx, { ids: [id] }, now);
-    return (await findLeg(tx, id))!.leg;
+    await updateLeg(tx, id, await rowOf(tx, wanted), occasion.now);
+    await publishLegs(tx, { ids: [id] }, occasion.now);
+    return recorded(tx, id, held.leg, occasion);
   });
 }
 
@@ -61,19 +68,36 @@ export function changeLeg(
 export function removeLeg(
   store: Store,
   id: string,
-  { now, ifMatch }: { now: Date; ifMatch: string | undefined },
+  occasion: VersionedOccasion,
 ): Promise<boolean | Refusal> {
   return inTransaction(store.db, async tx => {
     const held = await lockLeg(tx, id);
     if (!held) return false;
-    const refused = preconditionOf(ifMatch, held.leg);
+    const refused =
+      tourRefusal(occasion, held.leg.tour) ?? preconditionOf(occasion.ifMatch, held.leg);
     if (refused) return refused;
+    const { now } = occasion;
     const isKept = await wasTold(tx, legUid(id), now);
     await updateLeg(tx, id, { status: 'cancelled' }, now);
     await publishLegs(tx, { ids: [id] }, now);
+    await recorded(tx, id, held.leg, occasion, isKept);
     if (!isKept) await eraseLeg(tx, id);
     return true;
   });
+}
+
+/** The leg as it is now, with what was done to it in the audit trail. */
+async function recorded(
+  tx: Database,
+  id: string,
+  old: Leg | null,
+  occasion: Occasion,
+  isKept = true,
+): Promise<Leg> {
+  const { leg } = (await findLeg(tx, id))!;
+  const deed = { type: 'leg', subject: id, tour: leg.tour, old, new: isKept ? leg : null } as const;
+  await recordChanges(tx, [deed], occasion);
+  return leg;
 }
 
 /** A change replaces what it names; a new city brings its country along, and a country no city. */

@@ -1,7 +1,9 @@
 import { preconditionOf } from '../domain/entity-tag.js';
+import { type Occasion, tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import type { NewOrganization, Organization, OrganizationChange } from '../domain/organization.js';
 import { type Refusal, refuseField } from '../domain/refusals.js';
 import { slugOf } from '../domain/slug.js';
+import { recordChanges } from '../store/changes.js';
 import {
   findOrganization,
   insertOrganization,
@@ -9,7 +11,7 @@ import {
   updateOrganization,
 } from '../store/organizations.js';
 import { takeSlug } from '../store/slugs.js';
-import type { Store } from '../store/store.js';
+import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import { checkReferences } from './references.js';
 
@@ -17,13 +19,16 @@ import { checkReferences } from './references.js';
 export function addOrganization(
   store: Store,
   input: NewOrganization,
+  occasion: Occasion,
 ): Promise<Organization | Refusal> {
   return inTransaction(store.db, async tx => {
-    const refused = await checkReferences(tx, { '/parent': ['organization', input.parent] });
+    const refused =
+      (input.trusted ? tourRefusal(occasion) : null) ??
+      (await checkReferences(tx, { '/parent': ['organization', input.parent] }));
     if (refused) return refused;
     const slug = await takeSlug(tx, 'organizations', slugOf(input.name, 'organization'));
     await insertOrganization(tx, { ...input, slug });
-    return (await findOrganization(tx, slug))!;
+    return recorded(tx, slug, null, occasion);
   });
 }
 
@@ -32,19 +37,32 @@ export function changeOrganization(
   store: Store,
   slug: string,
   change: OrganizationChange,
-  { now, ifMatch }: { now: Date; ifMatch: string | undefined },
+  occasion: VersionedOccasion,
 ): Promise<Organization | Refusal | null> {
   return inTransaction(store.db, async tx => {
     const held = await lockOrganization(tx, slug);
     if (!held) return null;
     const refused =
-      preconditionOf(ifMatch, held) ??
+      tourRefusal(occasion) ??
+      preconditionOf(occasion.ifMatch, held) ??
       (await checkReferences(tx, { '/parent': ['organization', change.parent] }));
     if (refused) return refused;
     if (change.parent === slug) {
       return refuseField('invalid-input', '/parent', 'An organisation is not part of itself.');
     }
-    await updateOrganization(tx, slug, change, now);
-    return findOrganization(tx, slug);
+    await updateOrganization(tx, slug, change, occasion.now);
+    return recorded(tx, slug, held, occasion);
   });
+}
+
+async function recorded(
+  tx: Database,
+  slug: string,
+  old: Organization | null,
+  occasion: Occasion,
+): Promise<Organization> {
+  const now = (await findOrganization(tx, slug))!;
+  const deed = { type: 'organization', subject: slug, organization: slug, old, new: now } as const;
+  await recordChanges(tx, [deed], occasion);
+  return now;
 }

@@ -27,3 +27,12 @@ export async function publishLegs(tx: Database, filter: LegFilter, now: Date): P
   const forgotten = changes.flatMap(change => change.forget);
   await forgetEntries(tx, forgotten);
 }
+
+/** As `publishLegs`, of everything that a tour or some speakers are in. */
+export async function publish(
+  tx: Database,
+  filter: Pick<LegFilter, 'tour' | 'speaker' | 'speakers'>,
+  now: Date,
+): Promise<void> {
+  await publishLegs(tx, filter, now);
+}

@@ -1,28 +1,68 @@
 import type { ComparedLeg, Comparison } from '../domain/announcement/compare.js';
 import type { PreviewSpeaker, PreviewTour } from '../domain/announcement/preview.js';
+import type { Deed } from '../domain/change.js';
 import type { GazetteerCity } from '../domain/city.js';
+import type { Occasion } from '../domain/occasion.js';
+import { recordChanges } from '../store/changes.js';
 import { ensureCity } from '../store/cities.js';
 import { ensureItinerary, updateItineraryCoast } from '../store/itineraries.js';
-import { insertLeg, updateLeg } from '../store/legs.js';
-import { findOrganization, insertOrganization } from '../store/organizations.js';
-import { insertSpeaker, updateSpeaker } from '../store/speakers.js';
+import { findLegs, insertLeg, updateLeg } from '../store/legs.js';
+import {
+  findOrganization,
+  insertOrganization,
+  organizationsBySlug,
+} from '../store/organizations.js';
+import { insertSpeaker, speakersNamed, updateSpeaker } from '../store/speakers.js';
 import type { Database } from '../store/store.js';
-import { insertTour, updateTour } from '../store/tours.js';
-import { publishLegs } from './publish.js';
+import { findTour, insertTour, updateTour } from '../store/tours.js';
+import { publish } from './publish.js';
 
 /** Stores what a comparison says, and brings the feeds up to it. Part of one transaction. */
 export async function saveAnnouncement(
   tx: Database,
   { tour, speakers, legs }: Comparison,
-  now: Date,
+  occasion: Occasion,
 ): Promise<void> {
+  const { now } = occasion;
+  const before = await announced(tx, tour.slug!, speakers);
   await saveTour(tx, tour, now);
   for (const speaker of speakers) await saveSpeaker(tx, speaker, now);
   const itineraries = await saveItineraries(tx, tour.slug!, legs);
   for (const leg of legs) await saveLeg(tx, leg, itineraries, now);
-  await publishLegs(tx, { tour: tour.slug! }, now);
+  await publish(tx, { tour: tour.slug! }, now);
   const slugs = speakers.map(({ slug }) => slug);
-  if (slugs.length > 0) await publishLegs(tx, { speakers: slugs }, now);
+  if (slugs.length > 0) await publish(tx, { speakers: slugs }, now);
+  const after = await announced(tx, tour.slug!, speakers);
+  await recordChanges(tx, deedsBetween(before, after), occasion);
+}
+
+/** What is on file of the things that an announcement tells of, by type and name. */
+async function announced(tx: Database, tour: string, speakers: readonly PreviewSpeaker[]) {
+  const slugs = speakers.map(({ slug }) => slug);
+  const unions = speakers.flatMap(({ organization }) => organization?.slug ?? []);
+  const legs = await findLegs(tx, { tour, cancelled: true });
+  const tourOnFile = await findTour(tx, tour);
+  const deed = (type: Deed['type'], subject: string, thing: object) =>
+    [
+      `${type} ${subject}`,
+      { type, subject, thing, tour: type === 'leg' || type === 'tour' ? tour : null },
+    ] as const;
+  return new Map([
+    ...(tourOnFile ? [deed('tour', tour, tourOnFile)] : []),
+    ...(await speakersNamed(tx, [], slugs)).map(each => deed('speaker', each.slug, each)),
+    ...(await organizationsBySlug(tx, unions)).map(each => deed('organization', each.slug, each)),
+    ...legs.map(({ leg }) => deed('leg', leg.id, leg)),
+  ]);
+}
+
+type Announced = Awaited<ReturnType<typeof announced>>;
+
+/** An import adds and changes, and removes nothing. */
+function deedsBetween(before: Announced, after: Announced): Deed[] {
+  return [...after].map(([name, { thing, ...deed }]) => ({
+    ...deed,
+    ...{ old: before.get(name)?.thing ?? null, new: thing },
+  }));
 }
 
 async function saveTour(tx: Database, tour: PreviewTour, now: Date): Promise<void> {

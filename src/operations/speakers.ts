@@ -1,5 +1,7 @@
+import { coordinates } from '../domain/caller.js';
 import { preconditionOf } from '../domain/entity-tag.js';
-import { type Refusal, refuseField } from '../domain/refusals.js';
+import type { Occasion, VersionedOccasion } from '../domain/occasion.js';
+import { Refusal, refuseField } from '../domain/refusals.js';
 import { slugOf } from '../domain/slug.js';
 import {
   type NewSpeaker,
@@ -7,22 +9,35 @@ import {
   type Speaker,
   type SpeakerChange,
 } from '../domain/speaker.js';
+import { recordChanges } from '../store/changes.js';
 import { takeSlug } from '../store/slugs.js';
 import { findSpeaker, insertSpeaker, lockSpeaker, updateSpeaker } from '../store/speakers.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
-import { publishLegs } from './publish.js';
+import { publish } from './publish.js';
 import { checkReferences } from './references.js';
 
 /** Adds a speaker. The slug comes from the name that the public may know, since addresses show it. */
-export function addSpeaker(store: Store, input: NewSpeaker, now: Date): Promise<Speaker | Refusal> {
+export function addSpeaker(
+  store: Store,
+  input: NewSpeaker,
+  occasion: Occasion,
+): Promise<Speaker | Refusal> {
   return inTransaction(store.db, async tx => {
     const refused = await refusalOf(tx, input);
     if (refused) return refused;
     const name = publicNameOf({ name: input.name, publicName: input.publicName ?? null });
     const slug = await takeSlug(tx, 'speakers', slugOf(name, 'speaker'));
-    await insertSpeaker(tx, { ...input, slug }, now);
-    return (await findSpeaker(tx, slug))!.speaker;
+    // An interpreter is nobody's business unless that is asked for.
+    const visibility = input.visibility ?? (input.kind === 'interpreter' ? 'private' : 'public');
+    await insertSpeaker(tx, { ...input, visibility, slug }, occasion.now);
+    const { speaker } = (await findSpeaker(tx, slug))!;
+    await recordChanges(
+      tx,
+      [{ type: 'speaker', subject: slug, old: null, new: speaker }],
+      occasion,
+    );
+    return speaker;
   });
 }
 
@@ -31,18 +46,39 @@ export function changeSpeaker(
   store: Store,
   slug: string,
   change: SpeakerChange,
-  { now, ifMatch }: { now: Date; ifMatch: string | undefined },
+  occasion: VersionedOccasion,
 ): Promise<Speaker | Refusal | null> {
   return inTransaction(store.db, async tx => {
     const held = await lockSpeaker(tx, slug);
     if (!held) return null;
-    const refused = preconditionOf(ifMatch, held) ?? (await refusalOf(tx, change));
+    const refused =
+      (await rightRefusal(tx, slug, occasion)) ??
+      preconditionOf(occasion.ifMatch, held) ??
+      (await refusalOf(tx, change));
     if (refused) return refused;
     const isRenamed = publicNameOf({ ...held, ...change }) !== publicNameOf(held);
-    await updateSpeaker(tx, slug, change, { now, isRenamed });
-    await publishLegs(tx, { speaker: slug }, now);
-    return (await findSpeaker(tx, slug))!.speaker;
+    await updateSpeaker(tx, slug, change, { now: occasion.now, isRenamed });
+    await publish(tx, { speaker: slug }, occasion.now);
+    const { speaker } = (await findSpeaker(tx, slug))!;
+    await recordChanges(
+      tx,
+      [{ type: 'speaker', subject: slug, old: held, new: speaker }],
+      occasion,
+    );
+    return speaker;
   });
+}
+
+/** Somebody who tours with others, too, is theirs as well: only who coordinates all may change them. */
+async function rightRefusal(
+  tx: Database,
+  slug: string,
+  { caller }: VersionedOccasion,
+): Promise<Refusal | null> {
+  const { tours } = (await findSpeaker(tx, slug))!;
+  const mayChange = coordinates(caller) || tours.every(tour => coordinates(caller, tour));
+  if (mayChange) return null;
+  return new Refusal('not-allowed', 'This speaker is on a tour that your key is not for.');
 }
 
 async function refusalOf(tx: Database, input: SpeakerChange): Promise<Refusal | null> {

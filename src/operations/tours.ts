@@ -1,22 +1,31 @@
 import { preconditionOf } from '../domain/entity-tag.js';
+import { type Occasion, tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import { type Refusal, refuseField } from '../domain/refusals.js';
 import { slugOf } from '../domain/slug.js';
 import type { NewTour, Tour, TourChange } from '../domain/tour.js';
+import { recordChanges } from '../store/changes.js';
 import { takeSlug } from '../store/slugs.js';
 import type { Database, Store } from '../store/store.js';
 import { findTour, insertTour, lockTour, updateTour } from '../store/tours.js';
 import { inTransaction } from '../store/transaction.js';
-import { publishLegs } from './publish.js';
+import { publish } from './publish.js';
 import { checkReferences, organizationList } from './references.js';
 
 /** Adds a tour; its slug comes from its title. It is a draft unless its status says otherwise. */
-export function addTour(store: Store, input: NewTour, now: Date): Promise<Tour | Refusal> {
+export function addTour(store: Store, input: NewTour, occasion: Occasion): Promise<Tour | Refusal> {
   return inTransaction(store.db, async tx => {
-    const refused = datesRefusal(input) ?? (await referencesRefusal(tx, input));
+    const refused =
+      tourRefusal(occasion) ?? datesRefusal(input) ?? (await referencesRefusal(tx, input));
     if (refused) return refused;
     const slug = await takeSlug(tx, 'tours', slugOf(input.title, 'tour'));
-    await insertTour(tx, { ...input, slug }, now);
-    return (await findTour(tx, slug))!;
+    await insertTour(tx, { ...input, slug }, occasion.now);
+    const tour = (await findTour(tx, slug))!;
+    await recordChanges(
+      tx,
+      [{ type: 'tour', subject: slug, tour: slug, old: null, new: tour }],
+      occasion,
+    );
+    return tour;
   });
 }
 
@@ -25,21 +34,25 @@ export function changeTour(
   store: Store,
   slug: string,
   change: TourChange,
-  { now, ifMatch }: { now: Date; ifMatch: string | undefined },
+  occasion: VersionedOccasion,
 ): Promise<Tour | Refusal | null> {
   return inTransaction(store.db, async tx => {
     const held = await lockTour(tx, slug);
     if (!held) return null;
     const refused =
-      preconditionOf(ifMatch, held) ??
+      tourRefusal(occasion, slug) ??
+      preconditionOf(occasion.ifMatch, held) ??
       datesRefusal({ ...held, ...change }) ??
       (await referencesRefusal(tx, change));
     if (refused) return refused;
     const next = { ...held, ...change };
     const isRenamed = next.title !== held.title || next.status !== held.status;
-    await updateTour(tx, slug, change, { now, isRenamed });
-    await publishLegs(tx, { tour: slug }, now);
-    return findTour(tx, slug);
+    await updateTour(tx, slug, change, { now: occasion.now, isRenamed });
+    await publish(tx, { tour: slug }, occasion.now);
+    const changed = (await findTour(tx, slug))!;
+    const deed = { type: 'tour', subject: slug, tour: slug, old: held, new: changed } as const;
+    await recordChanges(tx, [deed], occasion);
+    return changed;
   });
 }
 

@@ -1,25 +1,29 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { Audience } from '../domain/audience.js';
+import type { Caller, Role } from '../domain/caller.js';
 import { Refusal } from '../domain/refusals.js';
 import { sendProblem } from './problem.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** For whom the answer is made: what the key in the request allows to see. */
-    audience: Audience;
+    /** Who asks, by the key in the request. */
+    caller: Caller;
   }
   interface FastifyContextConfig {
-    /** The route is for coordinators alone. */
-    coordinatorOnly?: boolean;
+    /** The roles that may use the route; everybody where it says nothing. */
+    roles?: readonly Role[];
   }
 }
 
-/** Recognises the coordinator's key, and keeps routes that are for coordinators to them. */
+const coordinator: Caller = { role: 'coordinator', key: null, label: 'coordinator', tours: null };
+
+/** Recognises the caller by the key, and keeps routes to the roles that they are for. */
 export function useKeys(app: FastifyInstance, coordinatorKey: string | null): void {
   const known = coordinatorKey === null ? null : digest(coordinatorKey);
-  app.decorateRequest('audience', 'public');
+  const nobody: Caller = { role: 'public' };
+  app.decorateRequest('caller', null as never);
   app.addHook('onRequest', async (request, reply) => {
+    request.caller = nobody;
     const header = request.headers.authorization;
     if (header !== undefined) {
       const key = /^Bearer +(\S+) *$/i.exec(header)?.[1];
@@ -28,14 +32,18 @@ export function useKeys(app: FastifyInstance, coordinatorKey: string | null): vo
       if (!isKnown) {
         return sendProblem(reply, new Refusal('unknown-key', 'The key is not known. Check it.'));
       }
-      request.audience = 'coordinator';
+      request.caller = coordinator;
     }
-    if (request.routeOptions.config.coordinatorOnly && request.audience !== 'coordinator') {
-      const detail = known
-        ? 'Send a coordinator key: Authorization: Bearer KEY.'
-        : 'This server has no coordinator key yet: set GIRA_COORDINATOR_KEY and start it again.';
-      return sendProblem(reply, new Refusal('unknown-key', detail));
+    const { roles } = request.routeOptions.config;
+    const { role } = request.caller;
+    if (!roles || (role !== 'public' && roles.includes(role))) return;
+    if (role !== 'public') {
+      return sendProblem(reply, new Refusal('not-allowed', `This is not for a ${role}'s key.`));
     }
+    const detail = known
+      ? 'Send a coordinator key: Authorization: Bearer KEY.'
+      : 'This server has no coordinator key yet: set GIRA_COORDINATOR_KEY and start it again.';
+    return sendProblem(reply, new Refusal('unknown-key', detail));
   });
 }
 

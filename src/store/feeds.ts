@@ -42,7 +42,7 @@ async function ownerOf(store: Store, kind: FeedKind, slug: string, now: Date): P
     case 'speakers': {
       const onFile = await findSpeaker(db, slug);
       if (!onFile) return null;
-      const isPublic = speakerAsSeen(onFile, 'public', now) !== null;
+      const isPublic = speakerAsSeen(onFile, { role: 'public' }, now) !== null;
       const title = publicNameOf(onFile.speaker);
       return { title, named: await speakerNamedAt(db, slug), isPublic };
     }

@@ -1,10 +1,12 @@
 import { and, asc, eq, getTableColumns, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { cities, coasts, itineraries, legs, speakers, tours } from '../../db/schema/index.js';
-import { type Audience, legAsSeen } from '../domain/audience.js';
+import { legAsSeen } from '../domain/audience.js';
 import { addDays } from '../domain/calendar-date.js';
+import type { Caller } from '../domain/caller.js';
 import type { City } from '../domain/city.js';
 import type { Leg, LegOnFile } from '../domain/leg.js';
 import { type Page, type PageRequest, pageOfSeen } from './page.js';
+import { unlessOwn } from './seen.js';
 import type { Database } from './store.js';
 
 /** Which legs are meant; what is left out does not narrow. */
@@ -44,25 +46,25 @@ export async function lockLeg(tx: Database, id: string): Promise<LegOnFile | nul
   return findLeg(tx, id);
 }
 
-/** Legs by their days, as the audience may see them; SQL leaves out what the public never sees. */
+/** Legs by their days, as the caller may see them; SQL leaves out what the public never sees. */
 export function listLegs(
   db: Database,
   filter: LegFilter,
-  { audience, now }: { audience: Audience; now: Date },
+  { caller, now }: { caller: Caller; now: Date },
   page: PageRequest,
 ): Promise<Page<Leg>> {
-  const isSeen = audience === 'public' ? publicConditions(now) : [];
+  const isSeen = unlessOwn(caller, tours.slug, publicConditions(now));
   const fetch = async ({ limit, after }: PageRequest) => {
     const isAfter =
       after && sql`(${legs.firstDate}, ${legs.id}) > (${after[0]}::date, ${after[1]}::uuid)`;
     const rows = await select(db)
-      .where(and(...conditionsOf(filter), ...isSeen, isAfter ?? undefined))
+      .where(and(...conditionsOf(filter), isSeen, isAfter ?? undefined))
       .orderBy(...order)
       .limit(limit);
     return rows.map(legOnFile);
   };
   const see = (onFile: LegOnFile) => {
-    const leg = legAsSeen(onFile, audience, now);
+    const leg = legAsSeen(onFile, caller, now);
     // A leg that only shows its region must not be found by its city.
     return filter.city === undefined || leg?.city?.slug === filter.city ? leg : null;
   };

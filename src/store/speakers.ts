@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, gt, inArray, ne, or, sql } from 'drizzle-orm';
 import { itineraries, legs, speakers, tours } from '../../db/schema/index.js';
-import { type Audience, speakerAsSeen } from '../domain/audience.js';
+import { speakerAsSeen } from '../domain/audience.js';
+import type { Caller } from '../domain/caller.js';
 import type { Speaker, SpeakerChange, SpeakerOnFile } from '../domain/speaker.js';
 import { type Page, type PageRequest, pageOfSeen } from './page.js';
 import { qualified } from './rows.js';
@@ -14,7 +15,8 @@ const toursOf = sql`from ${itineraries} join ${tours}
 
 const onFile = {
   speaker: columns,
-  tours: sql<number>`(select count(distinct ${qualified(tours.slug)})::int ${toursOf})`,
+  tours: sql<string[]>`array(select distinct ${qualified(tours.slug)} ${toursOf}
+    order by 1)`,
   publishedTours: sql<number>`(select count(distinct ${qualified(tours.slug)})::int ${toursOf}
     and ${qualified(tours.status)} <> 'draft')`,
   lastDate: sql<string | null>`(select max(${qualified(legs.lastDate)})::text from ${legs}
@@ -47,13 +49,13 @@ export async function speakerNamedAt(db: Database, slug: string): Promise<Date> 
   return found!.namedAt;
 }
 
-/** Speakers by slug, as the audience may see them. */
+/** Speakers by slug, as the caller may see them. */
 export function listSpeakers(
   db: Database,
-  { audience, now }: { audience: Audience; now: Date },
+  { caller, now }: { caller: Caller; now: Date },
   page: PageRequest,
 ): Promise<Page<Speaker>> {
-  const isSeen = audience === 'public' ? ne(speakers.visibility, 'private') : undefined;
+  const isSeen = caller.role === 'coordinator' ? undefined : ne(speakers.visibility, 'private');
   const fetch = async ({ limit, after }: PageRequest) =>
     db
       .select(onFile)
@@ -61,7 +63,7 @@ export function listSpeakers(
       .where(and(isSeen, after ? gt(speakers.slug, after[0]!) : undefined))
       .orderBy(asc(speakers.slug))
       .limit(limit);
-  const see = (onFile: SpeakerOnFile) => speakerAsSeen(onFile, audience, now);
+  const see = (onFile: SpeakerOnFile) => speakerAsSeen(onFile, caller, now);
   return pageOfSeen(page, ({ speaker }) => [speaker.slug], { fetch, see });
 }
 

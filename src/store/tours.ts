@@ -1,9 +1,10 @@
 import { and, asc, type Column, eq, getTableColumns, gt, ne, type SQL, sql } from 'drizzle-orm';
 import { itineraries, legs, speakers, tours } from '../../db/schema/index.js';
-import type { Audience } from '../domain/audience.js';
+import { type Caller, gira } from '../domain/caller.js';
 import type { Tour, TourChange } from '../domain/tour.js';
 import { type Page, type PageRequest, pageOf } from './page.js';
 import { qualified } from './rows.js';
+import { unlessOwn } from './seen.js';
 import type { Database } from './store.js';
 
 const { namedAt: _, createdAt: __, updatedAt: ___, ...stored } = getTableColumns(tours);
@@ -16,32 +17,35 @@ const isOpen = (visibility: Column) =>
  * The first or last day of the tour's legs: what its own dates are where none were given. To the
  * public, legs that it may not know of do not count.
  */
-function legsEdge(edge: 'min' | 'max', column: Column, audience: Audience): SQL {
-  const isSeen = sql`${isOpen(legs.visibility)} and ${isOpen(speakers.visibility)}`;
+function legsEdge(edge: 'min' | 'max', column: Column, caller: Caller): SQL {
+  const isSeen = unlessOwn(caller, tours.slug, [
+    isOpen(legs.visibility),
+    isOpen(speakers.visibility),
+  ]);
   return sql`(select ${sql.raw(edge)}(${qualified(column)}) from ${legs}
     join ${itineraries} on ${qualified(itineraries.id)} = ${qualified(legs.itinerary)}
     left join ${speakers} on ${qualified(speakers.slug)} = ${qualified(itineraries.speaker)}
     where ${qualified(itineraries.tour)} = ${qualified(tours.slug)}
     and ${qualified(legs.status)} <> 'cancelled'
-    ${audience === 'public' ? sql`and ${isSeen}` : sql``})`;
+    ${isSeen ? sql`and (${isSeen})` : sql``})`;
 }
 
 const dateOr = (own: Column, edge: SQL) =>
   sql<string | null>`coalesce(${qualified(own)}, ${edge})::text`;
 
-const columnsFor = (audience: Audience) => ({
+const columnsFor = (caller: Caller) => ({
   ...stored,
-  firstDate: dateOr(tours.firstDate, legsEdge('min', legs.firstDate, audience)),
-  lastDate: dateOr(tours.lastDate, legsEdge('max', legs.lastDate, audience)),
+  firstDate: dateOr(tours.firstDate, legsEdge('min', legs.firstDate, caller)),
+  lastDate: dateOr(tours.lastDate, legsEdge('max', legs.lastDate, caller)),
 });
 
-/** A tour with its dates as the audience may know them. */
+/** A tour with its dates as the caller may know them. */
 export async function findTour(
   db: Database,
   slug: string,
-  audience: Audience = 'coordinator',
+  caller: Caller = gira,
 ): Promise<Tour | null> {
-  const query = db.select(columnsFor(audience)).from(tours);
+  const query = db.select(columnsFor(caller)).from(tours);
   const [found] = await query.where(eq(tours.slug, slug));
   return found ?? null;
 }
@@ -69,16 +73,16 @@ export async function tourSlugsOf(db: Database, base: string): Promise<string[]>
 /** Tours by slug. */
 export async function listTours(
   db: Database,
-  audience: Audience,
+  caller: Caller,
   page: PageRequest,
 ): Promise<Page<Tour>> {
   const rows = await db
-    .select(columnsFor(audience))
+    .select(columnsFor(caller))
     .from(tours)
     .where(
       and(
         page.after ? gt(tours.slug, page.after[0]!) : undefined,
-        audience === 'public' ? ne(tours.status, 'draft') : undefined,
+        unlessOwn(caller, tours.slug, [ne(tours.status, 'draft')]),
       ),
     )
     .orderBy(asc(tours.slug))

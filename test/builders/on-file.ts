@@ -36,9 +36,16 @@ export function speakerOnFile(
 ): SpeakerOnFile {
   const speaker: Speaker = {
     ...{ slug: 'alex-gomez', name: 'Alex Gomez', publicName: null, role: null },
-    ...{ organization: null, bio: null, languages: [], homeCountry: null, links: [] },
+    ...{
+      kind: 'speaker',
+      organization: null,
+      bio: null,
+      languages: [],
+      homeCountry: null,
+      links: [],
+    },
     ...{ visibility: 'public', availability: [] },
     ...changes,
   };
-  return { speaker, tours: 1, publishedTours: 1, lastDate: '2013-02-13', ...facts };
+  return { speaker, tours: ['tour'], publishedTours: 1, lastDate: '2013-02-13', ...facts };
 }

@@ -7,6 +7,7 @@ import {
   visibilityOf,
 } from '../../src/domain/audience.js';
 import { visibilities } from '../../src/domain/visibility.js';
+import { coordinator, everybody } from '../builders/callers.js';
 import { legOnFile, speakerOnFile } from '../builders/on-file.js';
 
 const during = new Date('2013-02-04T12:00:00Z');
@@ -34,13 +35,13 @@ t.test('a leg is shown as its speaker allows at most', async t => {
 t.test('a coordinator sees every leg as it is', async t => {
   for (const visibility of visibilities) {
     const onFile = legOnFile({ visibility, tourStatus: 'draft' });
-    t.equal(legAsSeen(onFile, 'coordinator', during), onFile.leg);
+    t.equal(legAsSeen(onFile, coordinator(), during), onFile.leg);
   }
 });
 
 t.test('the public sees a leg, its region, the leg once it is over, or nothing', async t => {
   const seen = (visibility: (typeof visibilities)[number], now: Date) =>
-    legAsSeen(legOnFile({ visibility }), 'public', now);
+    legAsSeen(legOnFile({ visibility }), everybody, now);
   t.same(seen('public', during), legOnFile().leg);
   t.same(seen('region', over), { ...legOnFile({ visibility: 'region' }).leg, city: null });
   t.equal(seen('after', almostOver), null);
@@ -49,30 +50,30 @@ t.test('the public sees a leg, its region, the leg once it is over, or nothing',
 });
 
 t.test('the public sees no leg of a draft, and every leg of an archived tour', async t => {
-  t.equal(legAsSeen(legOnFile({ tourStatus: 'draft' }), 'public', over), null);
-  t.same(legAsSeen(legOnFile({ tourStatus: 'archived' }), 'public', over), legOnFile().leg);
+  t.equal(legAsSeen(legOnFile({ tourStatus: 'draft' }), everybody, over), null);
+  t.same(legAsSeen(legOnFile({ tourStatus: 'archived' }), everybody, over), legOnFile().leg);
 });
 
 t.test('the public sees a speaker under the public name, without the days of a visa', async t => {
   const availability = [{ firstDate: '2013-02-01', lastDate: '2013-03-01', countries: ['US'] }];
   const onFile = speakerOnFile({ name: 'Alejandro Gomez', publicName: 'Alex', availability });
   const seen = { ...onFile.speaker, name: 'Alex', publicName: null, availability: [] };
-  t.same(speakerAsSeen(onFile, 'public', during), seen);
-  t.equal(speakerAsSeen(onFile, 'coordinator', during), onFile.speaker);
+  t.same(speakerAsSeen(onFile, everybody, during), seen);
+  t.equal(speakerAsSeen(onFile, coordinator(), during), onFile.speaker);
 });
 
 t.test('the public does not know a speaker who is only on drafts, but one on no tour', async t => {
   const { speaker } = speakerOnFile();
-  const seen = (tours: number, publishedTours: number) =>
-    speakerAsSeen(speakerOnFile({}, { tours, publishedTours }), 'public', during);
-  t.equal(seen(2, 0), null);
-  t.same(seen(2, 1), speaker);
-  t.same(seen(0, 0), speaker);
+  const seen = (tours: string[], publishedTours: number) =>
+    speakerAsSeen(speakerOnFile({}, { tours, publishedTours }), everybody, during);
+  t.equal(seen(['a', 'b'], 0), null);
+  t.same(seen(['a', 'b'], 1), speaker);
+  t.same(seen([], 0), speaker);
 });
 
 t.test('a speaker may be shown once the tours are over everywhere, or never', async t => {
   const seen = (visibility: (typeof visibilities)[number], lastDate: string | null, now: Date) =>
-    speakerAsSeen(speakerOnFile({ visibility }, { lastDate }), 'public', now)?.slug ?? null;
+    speakerAsSeen(speakerOnFile({ visibility }, { lastDate }), everybody, now)?.slug ?? null;
   const overEverywhere = new Date('2013-02-14T12:00:00Z');
   t.equal(seen('after', '2013-02-13', new Date(overEverywhere.getTime() - 1)), null);
   t.equal(seen('after', '2013-02-13', overEverywhere), 'alex-gomez');
@@ -84,8 +85,8 @@ t.test('a speaker may be shown once the tours are over everywhere, or never', as
 t.test('a draft is known to coordinators alone', async t => {
   const tour = (status: 'draft' | 'published' | 'archived') =>
     ({ slug: 'spring', status }) as Parameters<typeof tourAsSeen>[0];
-  t.equal(tourAsSeen(tour('draft'), 'public'), null);
-  t.same(tourAsSeen(tour('draft'), 'coordinator'), tour('draft'));
-  t.same(tourAsSeen(tour('published'), 'public'), tour('published'));
-  t.same(tourAsSeen(tour('archived'), 'public'), tour('archived'));
+  t.equal(tourAsSeen(tour('draft'), everybody), null);
+  t.same(tourAsSeen(tour('draft'), coordinator()), tour('draft'));
+  t.same(tourAsSeen(tour('published'), everybody), tour('published'));
+  t.same(tourAsSeen(tour('archived'), everybody), tour('archived'));
 });

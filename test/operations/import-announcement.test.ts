@@ -7,6 +7,7 @@ import {
 } from '../../src/operations/import-announcement.js';
 import { changeSpeaker } from '../../src/operations/speakers.js';
 import type { Store } from '../../src/store/store.js';
+import { coordinator } from '../builders/callers.js';
 import { delegation, laborTour, laborTourWith } from '../support/announcements.js';
 import { onBothDatabases, testStore } from '../support/databases.js';
 import { dump } from '../support/dump.js';
@@ -15,7 +16,9 @@ const now = new Date('2013-01-10T12:00:00Z');
 
 /** An import that must succeed; `request` is a text, or a text with how to read it. */
 async function read(store: Store, request: ImportRequest, at = now): Promise<ImportPreview> {
-  const result = await importAnnouncement(store, request, at);
+  const result = await importAnnouncement(store, request, {
+    ...{ now: at, caller: coordinator() },
+  });
   if (result instanceof Refusal) throw new Error(`${result.code}: ${result.detail}`);
   return result;
 }
@@ -296,7 +299,13 @@ t.test('a city that was settled by an answer is on file, and not asked again', a
     ]);
     t.match(preview.legs[1], { city: null, firstDate: '2013-02-06', lastDate: '2013-02-06' });
     const before = await dump(store);
-    const refused = await importAnnouncement(store, { ...request, commit: true }, now);
+    const refused = await importAnnouncement(
+      store,
+      { ...request, commit: true },
+      {
+        ...{ now, caller: coordinator() },
+      },
+    );
     t.match(refused, { code: 'announcement-has-problems' });
     t.same(await dump(store), before);
     const answered = { ...request, answers: [{ line: 3, city: answer }] };
@@ -330,7 +339,14 @@ t.test('a commit and a change of its speaker at once both succeed', async t => {
   const request = { text: laborTour, year: 2013 };
   await commit(store, request);
   const rename = (name: string) =>
-    changeSpeaker(store, 'alex-gomez', { name }, { now, ifMatch: undefined });
+    changeSpeaker(
+      store,
+      'alex-gomez',
+      { name },
+      {
+        ...{ now, caller: coordinator(), ifMatch: undefined },
+      },
+    );
   const other = laborTourWith({ 'Boston - February 8-9': 'Boston - February 9' });
   for (let round = 0; round < 5; round += 1) {
     await t.resolves(

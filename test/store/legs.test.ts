@@ -9,6 +9,7 @@ import {
   updateLeg,
 } from '../../src/store/legs.js';
 import { readCursor } from '../../src/store/page.js';
+import { coordinator, everybody } from '../builders/callers.js';
 import { storedAt, storeLeg, storeTours } from '../builders/stored.js';
 import { onBothDatabases } from '../support/databases.js';
 
@@ -88,18 +89,18 @@ onBothDatabases(
   async (t, store) => {
     const { db } = store;
     await storeTours(store);
-    const coordinator = { audience: 'coordinator', now } as const;
+    const asCoordinator = { caller: coordinator(), now } as const;
     const ids = [];
     for (let count = 0; count < 5; count++) ids.push(await storeLeg(store));
     ids.sort();
-    const first = await listLegs(db, {}, coordinator, { limit: 3, after: null });
+    const first = await listLegs(db, {}, asCoordinator, { limit: 3, after: null });
     const seen = first.items.map(({ id }) => id);
     t.same(seen, ids.slice(0, 3));
     await storeLeg(store, { firstDate: '2027-02-01' });
     await eraseLeg(db, seen[2]!);
     const last = await storeLeg(store, { firstDate: '2027-03-02' });
     const after = readCursor(first.nextCursor!);
-    const second = await listLegs(db, {}, coordinator, { limit: 3, after });
+    const second = await listLegs(db, {}, asCoordinator, { limit: 3, after });
     t.same([second.items.map(({ id }) => id), second.nextCursor], [[...ids.slice(3), last], null]);
   },
 );
@@ -115,7 +116,7 @@ onBothDatabases(t, 'the public is given no leg that it can never see', async (t,
   await storeLeg(store, { visibility: 'private' });
   await storeLeg(store, { tour: 'winter' });
   const page = { limit: 50, after: null };
-  const { items } = await listLegs(db, {}, { audience: 'public', now }, page);
+  const { items } = await listLegs(db, {}, { caller: everybody, now }, page);
   t.same(items.map(({ id }) => id).sort(), seen.sort());
 });
 

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { loadSchedule } from '../../src/store/schedules.js';
 import { updateSpeaker } from '../../src/store/speakers.js';
+import { coordinator, everybody } from '../builders/callers.js';
 import { storedAt, storeLeg, storeTours } from '../builders/stored.js';
 import { onBothDatabases } from '../support/databases.js';
 
@@ -14,7 +15,7 @@ onBothDatabases(
     const others = await storeLeg(store, { tour: 'autumn', speaker: 'jaime' });
     const ids = async (filter: { tour?: string; speaker?: string }) =>
       (
-        await loadSchedule(store.db, { tour: filter.tour, speaker: filter.speaker }, 'coordinator')
+        await loadSchedule(store.db, { tour: filter.tour, speaker: filter.speaker }, coordinator())
       ).schedule.legs
         .map(({ id }) => id)
         .sort();
@@ -33,11 +34,11 @@ onBothDatabases(
     await updateSpeaker(store.db, 'alex', { publicName: 'Alexandra' }, change);
     const id = await storeLeg(store);
     const spring = { tour: 'spring', speaker: undefined };
-    for (const [audience, speakerName] of [
-      ['coordinator', 'alex'],
-      ['public', 'Alexandra'],
+    for (const [caller, speakerName] of [
+      [coordinator(), 'alex'],
+      [everybody, 'Alexandra'],
     ] as const) {
-      const { schedule, legs } = await loadSchedule(store.db, spring, audience);
+      const { schedule, legs } = await loadSchedule(store.db, spring, caller);
       t.strictSame(schedule.legs, [{ ...legs.get(id)!.leg, speakerName, tourTitle: 'SPRING' }]);
       t.equal(schedule.coasts.length, 6);
     }

@@ -1,4 +1,5 @@
 import t from 'tap';
+import type { Caller } from '../../src/domain/caller.js';
 import { readCursor } from '../../src/store/page.js';
 import {
   findTour,
@@ -9,6 +10,7 @@ import {
   tourSlugsOf,
   updateTour,
 } from '../../src/store/tours.js';
+import { coordinator, everybody } from '../builders/callers.js';
 import { storedAt, storeLeg, storeTours } from '../builders/stored.js';
 import { onBothDatabases } from '../support/databases.js';
 
@@ -73,13 +75,13 @@ onBothDatabases(
     const { db } = store;
     await storeTours(store);
     const slugs = ({ items }: { items: { slug: string }[] }) => items.map(({ slug }) => slug);
-    const first = await listTours(db, 'coordinator', { limit: 2, after: null });
+    const first = await listTours(db, coordinator(), { limit: 2, after: null });
     t.same(slugs(first), ['autumn', 'spring']);
     await insertTour(db, { slug: 'april', title: 'April' }, storedAt);
     await insertTour(db, { slug: 'summer', title: 'Summer', status: 'archived' }, storedAt);
     const after = readCursor(first.nextCursor!);
-    t.same(slugs(await listTours(db, 'coordinator', { limit: 2, after })), ['summer', 'winter']);
-    const open = await listTours(db, 'public', { limit: 9, after: null });
+    t.same(slugs(await listTours(db, coordinator(), { limit: 2, after })), ['summer', 'winter']);
+    const open = await listTours(db, everybody, { limit: 9, after: null });
     t.same([slugs(open), open.nextCursor], [['autumn', 'spring', 'summer'], null]);
   },
 );
@@ -93,12 +95,12 @@ onBothDatabases(
     await storeLeg(store, { firstDate: '2027-03-02' });
     await storeLeg(store, { firstDate: '2027-02-01', visibility: 'private' });
     await storeLeg(store, { firstDate: '2027-04-01', visibility: 'after' });
-    const days = async (audience: 'public' | 'coordinator') => {
-      const { firstDate } = (await findTour(db, 'spring', audience))!;
-      const { items } = await listTours(db, audience, { limit: 9, after: null });
+    const days = async (caller: Caller) => {
+      const { firstDate } = (await findTour(db, 'spring', caller))!;
+      const { items } = await listTours(db, caller, { limit: 9, after: null });
       return [firstDate, items.find(({ slug }) => slug === 'spring')?.firstDate];
     };
-    t.same(await days('coordinator'), ['2027-02-01', '2027-02-01']);
-    t.same(await days('public'), ['2027-03-02', '2027-03-02']);
+    t.same(await days(coordinator()), ['2027-02-01', '2027-02-01']);
+    t.same(await days(everybody), ['2027-03-02', '2027-03-02']);
   },
 );

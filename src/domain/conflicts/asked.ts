@@ -1,4 +1,5 @@
-import { type Audience, legAsSeen } from '../audience.js';
+import { legAsSeen } from '../audience.js';
+import type { Caller } from '../caller.js';
 import type { LegOnFile } from '../leg.js';
 import type { Schedule } from '../schedule.js';
 import type { Conflict } from './conflict.js';
@@ -15,14 +16,14 @@ export type ConflictFilter = {
 /** A schedule, and the legs in it with what says who may see them. */
 export type ScheduleOnFile = { schedule: Schedule; legs: ReadonlyMap<string, LegOnFile> };
 
-/** The conflicts of a schedule that are asked for and that the audience may see. */
+/** The conflicts of a schedule that are asked for and that the caller may see. */
 export function conflictsAsked(
   { schedule, legs }: ScheduleOnFile,
   filter: ConflictFilter,
-  { audience, now }: { audience: Audience; now: Date },
+  { caller, now }: { caller: Caller; now: Date },
 ): Conflict[] {
   return findConflicts(schedule, { now }).filter(
-    conflict => isAsked(conflict, filter, legs) && isSeen(conflict, legs, audience, now),
+    conflict => isAsked(conflict, filter, legs) && isSeen(conflict, legs, caller, now),
   );
 }
 
@@ -46,11 +47,11 @@ function isAsked(
 function isSeen(
   { subjects }: Conflict,
   legs: ScheduleOnFile['legs'],
-  audience: Audience,
+  caller: Caller,
   now: Date,
 ): boolean {
   return subjects.every(({ type, id }) => {
     const leg = type === 'leg' ? legs.get(id) : undefined;
-    return !leg || legAsSeen(leg, audience, now) === leg.leg;
+    return !leg || legAsSeen(leg, caller, now) === leg.leg;
   });
 }

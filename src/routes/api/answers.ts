@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import { entityTagOf, isNamedBy } from '../../domain/entity-tag.js';
+import type { Occasion, VersionedOccasion } from '../../domain/occasion.js';
 import { Refusal, refuseField } from '../../domain/refusals.js';
 import { notFound, sendProblem } from '../../plugins/problem.js';
 import { type PageRequest, readCursor } from '../../store/page.js';
@@ -67,4 +68,21 @@ export function sendCreated<T extends object>(
 ): FastifyReply {
   if (!(outcome instanceof Refusal)) reply.code(201).header('location', addressOf(outcome));
   return sendResource(request, reply, outcome);
+}
+
+/** What every change of a version takes in its headers. */
+export const ifMatchHeaders = Type.Object({
+  'if-match': Type.Optional(
+    Type.String({ description: 'The ETag of the version that is changed, or `*`. Required.' }),
+  ),
+});
+
+/** When a request writes, and for whom; only routes that name their roles may ask. */
+export function occasionOf({ caller }: FastifyRequest, now: Date): Occasion {
+  if (caller.role === 'public') throw new Error('a route that writes must name its roles');
+  return { now, caller };
+}
+
+export function versioned(request: FastifyRequest, now: Date): VersionedOccasion {
+  return { ...occasionOf(request, now), ifMatch: request.headers['if-match'] };
 }

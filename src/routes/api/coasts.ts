@@ -15,7 +15,7 @@ export async function coastRoutes(app: FastifyInstance, { store, now }: ApiOptio
       list: page => listCoasts(store.db, page),
       find: slug => findCoast(store.db, slug),
       creation: NewCoast,
-      add: input => addCoast(store, input),
+      add: (input, occasion) => addCoast(store, input, occasion),
     },
     now,
   );

@@ -39,11 +39,11 @@ export const conflictRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
       },
     },
     async (request, reply) => {
-      const { query, audience } = request;
+      const { query, caller } = request;
       const page = readPage(query, key => key.length === PLACE_PARTS);
       if (page instanceof Refusal) return sendProblem(reply, page);
-      const onFile = await loadSchedule(store.db, query, audience);
-      const found = conflictsAsked(onFile, query, { audience, now: now() });
+      const onFile = await loadSchedule(store.db, query, caller);
+      const found = conflictsAsked(onFile, query, { caller, now: now() });
       const { after } = page;
       const rows = found.filter(each => !after || comparePlaces(placeOf(each), after) > 0);
       return pageOf(rows, page.limit, placeOf);

@@ -4,7 +4,7 @@ import { MAX_ANNOUNCEMENT_BYTES } from '../../domain/announcement/text.js';
 import { Refusal } from '../../domain/refusals.js';
 import { ImportRequest, importAnnouncement } from '../../operations/import-announcement.js';
 import { sendProblem } from '../../plugins/problem.js';
-import { problems } from './answers.js';
+import { occasionOf, problems } from './answers.js';
 import type { ApiOptions } from './options.js';
 
 /** JSON writes a letter in up to six bytes; the text itself is measured once it is read. */
@@ -28,9 +28,13 @@ const schema = {
 };
 
 export const importRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, { store, now }) => {
-  const options = { config: { coordinatorOnly: true }, bodyLimit: MAX_IMPORT_BODY, schema };
-  app.post('/imports', options, async ({ body }, reply) => {
-    const result = await importAnnouncement(store, body, now());
+  const options = {
+    config: { roles: ['coordinator'] as const },
+    bodyLimit: MAX_IMPORT_BODY,
+    schema,
+  };
+  app.post('/imports', options, async (request, reply) => {
+    const result = await importAnnouncement(store, request.body, occasionOf(request, now()));
     if (result instanceof Refusal) return sendProblem(reply, result);
     const { committed, tour, speakers, legs } = result;
     const isChanged = [tour, ...speakers, ...legs].some(({ change }) => change !== 'unchanged');

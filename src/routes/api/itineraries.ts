@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { legAsSeen, tourAsSeen } from '../../domain/audience.js';
+import { coordinates } from '../../domain/caller.js';
 import { Slug } from '../../domain/shape.js';
 import { notFound, sendProblem } from '../../plugins/problem.js';
 import { itinerariesWithLegs } from '../../store/itineraries.js';
@@ -21,16 +22,16 @@ export const itineraryRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
   app,
   { store, now },
 ) => {
-  app.get('/tours/:tour/itineraries', { schema }, async ({ params, audience }, reply) => {
+  app.get('/tours/:tour/itineraries', { schema }, async ({ params, caller }, reply) => {
     const tour = await findTour(store.db, params.tour);
-    if (!tour || !tourAsSeen(tour, audience)) return sendProblem(reply, notFound());
+    if (!tour || !tourAsSeen(tour, caller)) return sendProblem(reply, notFound());
     const at = now();
     const items = (await itinerariesWithLegs(store.db, tour.slug)).map(itinerary => ({
       ...itinerary,
-      legs: itinerary.legs.flatMap(leg => legAsSeen(leg, audience, at) ?? []),
+      legs: itinerary.legs.flatMap(leg => legAsSeen(leg, caller, at) ?? []),
     }));
     // To the public an itinerary of which it may see nothing does not exist.
-    const seen = items.filter(({ legs }) => audience !== 'public' || legs.length > 0);
+    const seen = items.filter(({ legs }) => coordinates(caller, params.tour) || legs.length > 0);
     return { items: seen, nextCursor: null };
   });
 };

@@ -30,12 +30,12 @@ export async function legRoutes(app: FastifyInstance, { store, now }: ApiOptions
       ...{ path: '/legs', parameter: 'id', key: Id, component: 'Leg' },
       ...{ tag: 'Legs', order: 'their days', filters, isKey: isLegKey },
       list: (page, viewer, filter) => listLegs(store.db, filter, viewer, page),
-      find: async (id, { audience, now }) => {
+      find: async (id, { caller, now }) => {
         const onFile = await findLeg(store.db, id);
-        return onFile && legAsSeen(onFile, audience, now);
+        return onFile && legAsSeen(onFile, caller, now);
       },
       creation: NewLeg,
-      add: (input, at) => addLeg(store, input, at),
+      add: (input, occasion) => addLeg(store, input, occasion),
       change: {
         body: LegChange,
         apply: (id, change, occasion) => changeLeg(store, id, change, occasion),

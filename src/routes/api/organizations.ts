@@ -18,7 +18,7 @@ export async function organizationRoutes(
       list: page => listOrganizations(store.db, page),
       find: slug => findOrganization(store.db, slug),
       creation: NewOrganization,
-      add: input => addOrganization(store, input),
+      add: (input, occasion) => addOrganization(store, input, occasion),
       change: {
         body: OrganizationChange,
         apply: (slug, change, occasion) => changeOrganization(store, slug, change, occasion),

@@ -1,16 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
-import type { Audience } from '../../domain/audience.js';
+import type { Caller, Role } from '../../domain/caller.js';
+import type { Occasion, VersionedOccasion } from '../../domain/occasion.js';
 import { Refusal } from '../../domain/refusals.js';
 import { notFound, sendProblem } from '../../plugins/problem.js';
 import type { Page, PageRequest } from '../../store/page.js';
-import { pageQuery, problems, readPage, sendCreated, sendResource, unchanged } from './answers.js';
+import {
+  ifMatchHeaders,
+  occasionOf,
+  pageQuery,
+  problems,
+  readPage,
+  sendCreated,
+  sendResource,
+  unchanged,
+  versioned,
+} from './answers.js';
 import { listOf, type Name, named } from './components.js';
 
 /** For whom and at what time a question is answered. */
-export type Viewer = { audience: Audience; now: Date };
-/** When a change is made, and of which version. */
-export type Occasion = { now: Date; ifMatch: string | undefined };
+export type Viewer = { caller: Caller; now: Date };
 
 /**
  * A resource with the usual routes: what they are called, what goes in and out, and the calls that
@@ -29,13 +38,18 @@ export type Resource<T extends object, F extends TSchema, N extends TSchema, C e
   isKey?: (key: string[]) => boolean;
   list(page: PageRequest, viewer: Viewer, filters: Static<F>): Promise<Page<T>>;
   find(key: string, viewer: Viewer): Promise<T | null>;
+  /** Who may write; coordinators alone unless said otherwise. */
+  writers?: readonly Role[];
   creation: N;
-  add(input: Static<N>, now: Date): Promise<T | Refusal>;
+  add(input: Static<N>, occasion: Occasion): Promise<T | Refusal>;
   change?: {
     body: C;
-    apply(key: string, change: Static<C>, occasion: Occasion): Promise<T | Refusal | null>;
+    apply(key: string, change: Static<C>, occasion: VersionedOccasion): Promise<T | Refusal | null>;
   };
-  remove?: { summary: string; apply(key: string, occasion: Occasion): Promise<boolean | Refusal> };
+  remove?: {
+    summary: string;
+    apply(key: string, occasion: VersionedOccasion): Promise<boolean | Refusal>;
+  };
 };
 
 /** Every resource has its own types; the routes below treat them alike. */
@@ -58,14 +72,8 @@ export function serveResource<
   if (resource.remove) serveRemoval(app, resource, now, resource.remove);
 }
 
-const coordinatorOnly = { config: { coordinatorOnly: true } };
+const coordinatorsAlone: readonly Role[] = ['coordinator'];
 const security = [{ key: [] }];
-
-const ifMatchHeaders = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({ description: 'The ETag of the version that is changed, or `*`. Required.' }),
-  ),
-});
 
 const ifNoneMatchHeaders = Type.Object({
   'if-none-match': Type.Optional(
@@ -82,22 +90,23 @@ function serveList(app: FastifyInstance, resource: Any, now: Clock): void {
     response: { 200: listOf(named(component)), ...problems(401, 422) },
   };
   type Query = { Querystring: { limit?: number; cursor?: string } };
-  app.get<Query>(path, { schema }, async ({ query, audience }, reply) => {
+  app.get<Query>(path, { schema }, async ({ query, caller }, reply) => {
     const page = readPage(query, resource.isKey);
     if (page instanceof Refusal) return sendProblem(reply, page);
-    return resource.list(page, { audience, now: now() }, query);
+    return resource.list(page, { caller, now: now() }, query);
   });
 }
 
 function serveCreation(app: FastifyInstance, resource: Any, now: Clock): void {
   const { path, parameter, component, tag, creation: body } = resource;
+  const config = { roles: resource.writers ?? coordinatorsAlone };
   const schema = {
     ...{ tags: [tag], summary: `Add a ${parameter}`, operationId: `add${component}`, security },
     body,
-    response: { 201: named(component), ...problems(400, 401, 413, 415, 422) },
+    response: { 201: named(component), ...problems(400, 401, 403, 413, 415, 422) },
   };
-  app.post(path, { ...coordinatorOnly, schema }, async (request, reply) => {
-    const created = await resource.add(request.body, now());
+  app.post(path, { config, schema }, async (request, reply) => {
+    const created = await resource.add(request.body, occasionOf(request, now()));
     const address = (made: { id?: string; slug?: string }) =>
       `${request.url.split('?')[0]}/${made.slug ?? made.id}`;
     return sendCreated(request, reply, created, address);
@@ -113,7 +122,7 @@ function serveOne(app: FastifyInstance, resource: Any, now: Clock): void {
     response: { 200: named(component), 304: unchanged, ...problems(400, 401, 404) },
   };
   app.get<Params>(`${path}/:${parameter}`, { schema }, async (request, reply) => {
-    const viewer = { audience: request.audience, now: now() };
+    const viewer = { caller: request.caller, now: now() };
     const found = await resource.find(request.params[parameter]!, viewer);
     return sendResource(request, reply, found);
   });
@@ -121,18 +130,21 @@ function serveOne(app: FastifyInstance, resource: Any, now: Clock): void {
 
 function serveChange(
   app: FastifyInstance,
-  { path, parameter, key, component, tag }: Any,
+  { path, parameter, key, component, tag, writers: roles = coordinatorsAlone }: Any,
   now: Clock,
   { body, apply }: NonNullable<Any['change']>,
 ): void {
   const schema = {
     ...{ tags: [tag], summary: `Change a ${parameter}`, operationId: `change${component}` },
     ...{ security, params: Type.Object({ [parameter]: key }), headers: ifMatchHeaders, body },
-    response: { 200: named(component), ...problems(400, 401, 404, 412, 413, 415, 422, 428) },
+    response: {
+      200: named(component),
+      ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428),
+    },
   };
   const address = `${path}/:${parameter}`;
-  app.patch<Params>(address, { ...coordinatorOnly, schema }, async (request, reply) => {
-    const occasion = { now: now(), ifMatch: request.headers['if-match'] };
+  app.patch<Params>(address, { config: { roles }, schema }, async (request, reply) => {
+    const occasion = versioned(request, now());
     const changed = await apply(request.params[parameter]!, request.body, occasion);
     return sendResource(request, reply, changed);
   });
@@ -140,7 +152,7 @@ function serveChange(
 
 function serveRemoval(
   app: FastifyInstance,
-  { path, parameter, key, component, tag }: Any,
+  { path, parameter, key, component, tag, writers: roles = coordinatorsAlone }: Any,
   now: Clock,
   { summary, apply }: NonNullable<Any['remove']>,
 ): void {
@@ -149,12 +161,12 @@ function serveRemoval(
     ...{ params: Type.Object({ [parameter]: key }), headers: ifMatchHeaders },
     response: {
       204: Type.Null({ description: 'Done' }),
-      ...problems(400, 401, 404, 412, 413, 415, 428),
+      ...problems(400, 401, 403, 404, 412, 413, 415, 428),
     },
   };
   const address = `${path}/:${parameter}`;
-  app.delete<Params>(address, { ...coordinatorOnly, schema }, async (request, reply) => {
-    const occasion = { now: now(), ifMatch: request.headers['if-match'] };
+  app.delete<Params>(address, { config: { roles }, schema }, async (request, reply) => {
+    const occasion = versioned(request, now());
     const removed = await apply(request.params[parameter]!, occasion);
     if (removed instanceof Refusal) return sendProblem(reply, removed);
     return removed ? reply.code(204).send() : sendProblem(reply, notFound());

@@ -17,12 +17,12 @@ export async function speakerRoutes(
       ...{ path: '/speakers', parameter: 'speaker', key: Slug, component: 'Speaker' },
       ...{ tag: 'Speakers', order: 'slug' },
       list: (page, viewer) => listSpeakers(store.db, viewer, page),
-      find: async (slug, { audience, now }) => {
+      find: async (slug, { caller, now }) => {
         const onFile = await findSpeaker(store.db, slug);
-        return onFile && speakerAsSeen(onFile, audience, now);
+        return onFile && speakerAsSeen(onFile, caller, now);
       },
       creation: NewSpeaker,
-      add: (input, at) => addSpeaker(store, input, at),
+      add: (input, occasion) => addSpeaker(store, input, occasion),
       change: {
         body: SpeakerChange,
         apply: (slug, change, occasion) => changeSpeaker(store, slug, change, occasion),

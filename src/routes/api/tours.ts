@@ -13,13 +13,13 @@ export async function tourRoutes(app: FastifyInstance, { store, now }: ApiOption
     {
       ...{ path: '/tours', parameter: 'tour', key: Slug, component: 'Tour' },
       ...{ tag: 'Tours', order: 'slug' },
-      list: (page, { audience }) => listTours(store.db, audience, page),
-      find: async (slug, { audience }) => {
-        const tour = await findTour(store.db, slug, audience);
-        return tour && tourAsSeen(tour, audience);
+      list: (page, { caller }) => listTours(store.db, caller, page),
+      find: async (slug, { caller }) => {
+        const tour = await findTour(store.db, slug, caller);
+        return tour && tourAsSeen(tour, caller);
       },
       creation: NewTour,
-      add: (input, at) => addTour(store, input, at),
+      add: (input, occasion) => addTour(store, input, occasion),
       change: {
         body: TourChange,
         apply: (slug, change, occasion) => changeTour(store, slug, change, occasion),
