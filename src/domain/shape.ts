@@ -38,17 +38,18 @@ export const Day = Type.String({
   description: 'A day of the local calendar, YYYY-MM-DD, from 1970 to 2200.',
 });
 
-export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, in UTC.' });
-
 export const WallTime = Type.String({
   format: 'wall-time',
-  description: 'Local date and time, YYYY-MM-DDTHH:MM, as the clock on the wall shows it.',
+  description:
+    'What calendar and clock show at the place: YYYY-MM-DDTHH:MM without an offset, 1970 to 2200.',
 });
 
 export const TimeOfDay = Type.String({
   pattern: '^(?:[01]\\d|2[0-3]):[0-5]\\d$',
-  description: 'Time on the wall clock, HH:MM.',
+  description: 'What the clock at the place shows: HH:MM.',
 });
+
+export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, in UTC.' });
 
 export const CountryCode = Type.String({
   format: 'country-code',

@@ -84,6 +84,7 @@ function referenceToken(token: string): string {
 const formatSentences: Record<string, string> = {
   'calendar-date': 'must be a day that exists, as 2013-02-03, from 1970 to 2200',
   'country-code': 'must be a country code of two capitals, as US',
+  'wall-time': 'must be a local date and time without an offset, as 2013-02-03T19:00',
   'web-address': 'must be an address that begins with http:// or https://',
   uuid: 'must be an id',
 };

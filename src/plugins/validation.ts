@@ -2,11 +2,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { FastifyInstance } from 'fastify';
 import { isCalendarDate } from '../domain/calendar-date.js';
 import { isCountryCode } from '../domain/countries.js';
+import { isWallTime } from '../domain/time/wall-time.js';
 
 /** The formats that the shapes name, each with the check behind it. */
 export const formats = {
   'calendar-date': isCalendarDate,
   'country-code': isCountryCode,
+  'wall-time': isWallTime,
   'web-address': isWebAddress,
   uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
   'date-time': true,

@@ -82,6 +82,7 @@ function textFor(
 ): fc.Arbitrary<string> {
   const days = ['2026-11-08', '2026-11-09', '2026-11-30', '1970-01-01', '2200-12-31', '2028-02-29'];
   if (format === 'calendar-date') return fc.constantFrom(...days);
+  if (format === 'wall-time') return fc.constantFrom(...days.map(day => `${day}T01:30`));
   if (names) {
     return fc.oneof(
       { arbitrary: fc.constantFrom(...names), weight: 5 },

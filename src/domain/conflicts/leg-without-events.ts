@@ -74,7 +74,7 @@ function describe(leg: ScheduledLeg, now: Date): Finding {
 /** Once the leg has begun nothing can be mended; it stays on file, as the past is checked too. */
 function severityOf(leg: ScheduledLeg, now: Date): Severity {
   // A leg known by its region or country alone has no zone; a day more or less is no matter there.
-  const today = localDateAt(now, leg.city?.timeZone ?? 'UTC');
+  const today = localDateAt(now, leg.city?.timeZone ?? 'Etc/UTC');
   const daysAhead = daysBetween(today, leg.firstDate);
   return daysAhead >= 0 && daysAhead <= URGENT_DAYS ? 'warning' : 'info';
 }
