@@ -21,8 +21,8 @@ await run(async () => {
     if (tour !== undefined && !(await findTour(store.db, tour))) {
       throw new UsageError(`There is no tour "${tour}".`, usage);
     }
-    const onFile = await loadSchedule(store.db, { tour }, operator);
     const viewer = { caller: operator, now: new Date() } as const;
+    const onFile = await loadSchedule(store.db, { tour }, viewer);
     const conflicts = conflictsAsked(onFile, { tour }, viewer);
     console.log(json ? JSON.stringify(conflicts, null, 2) : conflictReport(conflicts));
     return conflicts.some(({ severity, waived }) => severity === 'error' && !waived) ? 1 : 0;

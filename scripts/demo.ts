@@ -27,7 +27,7 @@ async function importTour(store: Store): Promise<void> {
   );
   if (result instanceof Refusal) throw new CannotStart(result.detail);
   console.log(`${importReport(result)}\n`);
-  const onFile = await loadSchedule(store.db, {}, operator);
+  const onFile = await loadSchedule(store.db, {}, { caller: operator, now });
   console.log('[3/4] Clash report\n');
   console.log(`${conflictReport(conflictsAsked(onFile, {}, { caller: operator, now }))}\n`);
 }

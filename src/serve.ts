@@ -1,6 +1,7 @@
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
 import { buildApp } from './app.js';
 import type { Config } from './config.js';
+import { type Rederived, rederiveEvents } from './operations/rederive-events.js';
 import { fixFeedHost } from './store/installation.js';
 import { openStore } from './store/open.js';
 import { CannotStart, type Store } from './store/store.js';
@@ -21,8 +22,10 @@ export async function serve(
   try {
     await prepare(store);
     const feedHost = await fixFeedHost(store.db, new URL(config.publicUrl).hostname);
+    const rederived = await rederiveEvents(store, new Date());
     const app = await buildApp({ store, config, feedHost, logger });
     const address = await app.listen({ host: config.host, port: config.port });
+    tellOfRederived(rederived, app.log);
     const close = async () => {
       await app.close();
       await store.close();
@@ -32,6 +35,15 @@ export async function serve(
     await store.close();
     throw sentenceOf(error, config);
   }
+}
+
+/** What new zone data did to coming events is a matter for the log, and for the clash report. */
+function tellOfRederived({ moved, stuck }: Rederived, log: FastifyBaseLogger): void {
+  if (moved.length + stuck.length === 0) return;
+  log.warn(
+    { moved, stuck },
+    `new zone data moved ${moved.length} coming events in the world, and ${stuck.length} could not move: see the findings tz-rules-changed`,
+  );
 }
 
 function sentenceOf(error: unknown, { host, port }: Config): unknown {

@@ -20,7 +20,7 @@ import {
   eventVisibilities,
   partsOfDay,
 } from '../../src/domain/event.js';
-import { folds } from '../../src/domain/time/fold.js';
+import { folds } from '../../src/domain/time/wall-time.js';
 import { changed } from './changed.js';
 import { legs } from './legs.js';
 import { organizations } from './organizations.js';

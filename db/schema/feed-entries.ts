@@ -9,7 +9,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import type { LegContent } from '../../src/domain/publication.js';
+import type { FeedEntry } from '../../src/domain/publication.js';
 
 /**
  * What subscribers were last told: one row for each entry in each feed that it is, or was, in. A
@@ -26,7 +26,7 @@ export const feedEntries = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     changedAt: timestamp('changed_at', { withTimezone: true }).notNull(),
     cancelled: boolean().notNull(),
-    content: jsonb().$type<LegContent>().notNull(),
+    content: jsonb().$type<FeedEntry['content']>().notNull(),
     /** The last local day, for the windows of the feeds. */
     lastDate: date('last_date').notNull(),
     /** Null: at once. Otherwise the instant from which the public may know. */

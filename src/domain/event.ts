@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { City } from './city.js';
+import { Conflict } from './conflicts/conflict.js';
+import { Offer } from './free-hours.js';
 import {
   Change,
   Creation,
@@ -17,9 +19,10 @@ import {
   WebAddress,
 } from './shape.js';
 import type { Speaker } from './speaker.js';
-import { folds } from './time/fold.js';
+import { folds } from './time/wall-time.js';
 import type { Tour } from './tour.js';
 import type { Venue } from './venue.js';
+import type { Visibility } from './visibility.js';
 
 export const eventKinds = ['talk', 'panel', 'meeting', 'interview', 'workshop', 'other'] as const;
 export const attendances = ['in-person', 'online', 'hybrid'] as const;
@@ -93,6 +96,13 @@ export const Event = Type.Object({
 });
 export type Event = Static<typeof Event>;
 
+/** An event that was just registered: with what stands in its way, and hours that are free. */
+export const RegisteredEvent = Type.Object({
+  ...Event.properties,
+  conflicts: Type.Array(Conflict),
+  offers: Type.Array(Offer),
+});
+
 export const NewEvent = Creation(fields, ['tour', 'speakers', 'title']);
 export type NewEvent = Static<typeof NewEvent>;
 
@@ -107,7 +117,9 @@ export type EventOnFile = {
   tour: Pick<Tour, 'title' | 'status'>;
   /** In the order of `event.speakers`. */
   speakers: Pick<Speaker, 'slug' | 'name' | 'publicName' | 'visibility' | 'languages'>[];
-  interpreterVisibility: Speaker['visibility'] | null;
+  interpreterVisibility: Visibility | null;
+  interpreterName: string | null;
+  legVisibility: Visibility | null;
   venue: Venue | null;
   hostName: string | null;
   /** The city of the venue, else of the leg. */

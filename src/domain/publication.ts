@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { overAt, visibilityOf } from './audience.js';
 import type { CalendarDate } from './calendar-date.js';
+import type { Event } from './event.js';
 import type { LegKind, LegOnFile } from './leg.js';
 import { publicNameOf } from './speaker.js';
 import { isPublished } from './tour.js';
@@ -29,6 +30,39 @@ export type LegContent = {
   legKind: LegKind;
 };
 
+/**
+ * What the public knows of an event. The place is told as far as the reveal policy lets everybody
+ * know it; hours are null while they are open.
+ */
+export type EventContent = {
+  kind: 'event';
+  tour: { slug: string; title: string };
+  speakers: { slug: string; name: string }[];
+  coasts: { slug: string; name: string }[];
+  host: string | null;
+  title: string;
+  description: string | null;
+  url: string | null;
+  joinUrl: string | null;
+  attendance: Event['attendance'];
+  place: {
+    venue: string | null;
+    room: string | null;
+    street: string | null;
+    city: string | null;
+    region: string | null;
+    country: string | null;
+    latitude: number | null;
+    longitude: number | null;
+    timeZone: string;
+  };
+  firstDate: CalendarDate;
+  lastDate: CalendarDate;
+  localStart: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+};
+
 /** One entry of a feed. `changedAt` is its last public change; `sequence` counts those. */
 export type FeedEntry = {
   uid: string;
@@ -36,14 +70,18 @@ export type FeedEntry = {
   createdAt: Date;
   changedAt: Date;
   cancelled: boolean;
-  content: LegContent;
+  content: LegContent | EventContent;
 };
 
 /** An entry as it is held for one of its feeds; the public may know of it from `visibleFrom` on. */
 export type HeldEntry = FeedEntry & { feed: string; visibleFrom: Date | null };
 
-/** What the public is to know of a leg, and in which feeds. */
-export type Publication = { content: LegContent; feeds: string[]; visibleFrom: Date | null };
+/** What the public is to know of a leg or an event, and in which feeds. */
+export type Publication = {
+  content: LegContent | EventContent;
+  feeds: string[];
+  visibleFrom: Date | null;
+};
 
 /** What the public is to know of a leg, or null where it may not know of it at all. */
 export function publicationOf(onFile: LegOnFile): Publication | null {

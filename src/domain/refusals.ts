@@ -1,3 +1,5 @@
+import type { Conflict } from './conflicts/conflict.js';
+
 /**
  * Every refusal that a caller can meet: one table of codes, HTTP statuses and titles, shown in the
  * README and in the OpenAPI document.
@@ -8,11 +10,16 @@ export const refusals = {
   'unknown-key': { status: 401, title: 'The key is missing or not known.' },
   'not-allowed': { status: 403, title: 'The key does not allow this.' },
   'not-found': { status: 404, title: 'There is no such thing.' },
+  'double-booked': { status: 409, title: 'It would be booked twice.' },
+  'not-possible-now': { status: 409, title: 'Its status does not allow this.' },
+  'venue-exists': { status: 409, title: 'There is a venue like it already.' },
   'stale-version': { status: 412, title: 'It was changed since it was read.' },
   'too-large': { status: 413, title: 'The body is too large.' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json.' },
   'invalid-input': { status: 422, title: 'Some of the input is not valid.' },
   'unknown-reference': { status: 422, title: 'It refers to something that does not exist.' },
+  'unknown-time-zone': { status: 422, title: 'There is no such time zone.' },
+  'nonexistent-local-time': { status: 422, title: 'Clocks skip this time.' },
   'dates-out-of-order': { status: 422, title: 'It ends before it begins.' },
   'place-missing': { status: 422, title: 'A leg needs a city or a country.' },
   'announcement-has-problems': { status: 422, title: 'The announcement has open problems.' },
@@ -25,8 +32,11 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-/** Where in the body something is wrong: a JSON pointer (RFC 6901) and a sentence. */
-export type InputError = { pointer: string; message: string };
+/** Where in the body something is wrong: a JSON pointer (RFC 6901), a sentence, and what would do. */
+export type InputError = { pointer: string; message: string; suggestions?: string[] };
+
+/** What a refusal is about besides the input: conflicts, or things on file that are like it. */
+export type RefusalSubjects = { conflicts?: readonly Conflict[]; candidates?: readonly object[] };
 
 /** A refusal that the domain foresaw: a value, not an exception. */
 export class Refusal {
@@ -34,10 +44,16 @@ export class Refusal {
     readonly code: RefusalCode,
     readonly detail: string,
     readonly errors: readonly InputError[] = [],
+    readonly subjects: RefusalSubjects = {},
   ) {}
 }
 
 /** Refuses one field of the body. */
-export function refuseField(code: RefusalCode, pointer: string, message: string): Refusal {
-  return new Refusal(code, message, [{ pointer, message }]);
+export function refuseField(
+  code: RefusalCode,
+  pointer: string,
+  message: string,
+  suggestions?: string[],
+): Refusal {
+  return new Refusal(code, message, [{ pointer, message, ...(suggestions && { suggestions }) }]);
 }

@@ -1,23 +1,34 @@
 import type { CalendarDate } from './calendar-date.js';
 import type { Coast } from './coast.js';
 import { compare } from './compare.js';
+import type { Event } from './event.js';
 import { grouped } from './grouped.js';
 import type { Leg } from './leg.js';
 
 /** A leg that takes place, with the words a finding needs to name it. */
 export type ScheduledLeg = Leg & { speakerName: string | null; tourTitle: string };
 
+/** What the rules need of an event as it is on file. */
+type EventFacts = Pick<Event, 'id' | 'tour' | 'speakers' | 'leg' | 'venue' | 'room' | 'host'> &
+  Pick<Event, 'interpreter' | 'attendance' | 'status' | 'localStart' | 'localEnd' | 'timeZone'> &
+  Pick<Event, 'localDate' | 'partOfDay' | 'startFold' | 'endFold' | 'doorsAt'>;
+
 /**
- * A live event as the rules on legs need it: whose it is, to which leg it belongs, and the local
- * days it touches (both inclusive).
+ * A live event, with the words a finding needs to name it: `title` is null where the reader may not
+ * know which event it is. It is on local days from the first to the last, both inclusive, and
+ * between two instants, which are null while the hour is open.
  */
-export type ScheduledEvent = {
-  id: string;
-  tour: string;
-  speakers: readonly string[];
-  leg: string | null;
+export type ScheduledEvent = EventFacts & {
+  title: string | null;
+  speakerNames: readonly string[];
+  interpreterName: string | null;
+  venueName: string | null;
   firstDate: CalendarDate;
   lastDate: CalendarDate;
+  startsAt: Date | null;
+  endsAt: Date | null;
+  /** Its instants before the zone rules changed, until somebody has dealt with it. */
+  tzChange: { startsAt: string; endsAt: string } | null;
 };
 
 /**

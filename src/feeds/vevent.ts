@@ -1,7 +1,7 @@
 import { createEvent } from 'ics';
 import { addDays, type CalendarDate, partsOf } from '../domain/calendar-date.js';
 import { contentLine, foldLine, unfoldedLines } from './content-line.js';
-import { escapeText, oneLine } from './text.js';
+import { cleanText, escapeText, oneLine } from './text.js';
 
 /** A VEVENT before it is written. Texts are as people wrote them. */
 export type VEvent = {
@@ -10,9 +10,11 @@ export type VEvent = {
   createdAt: Date;
   changedAt: Date;
   cancelled: boolean;
-  when: AllDay;
+  when: AllDay | Timed;
   summary: string;
   location: string;
+  /** Empty where there is nothing to say. */
+  description: string;
   categories: readonly string[];
   geo: { latitude: number; longitude: number } | null;
   url: URL;
@@ -20,6 +22,9 @@ export type VEvent = {
 
 /** Whole days of the local calendar, both inclusive; they leave the subscriber's time free. */
 export type AllDay = { firstDate: CalendarDate; lastDate: CalendarDate };
+
+/** From one instant to another: time that the subscriber does not have for anything else. */
+export type Timed = { startsAt: Date; endsAt: Date };
 
 /**
  * The lines of one VEVENT, folded, with CRLF. Dates, numbers and states go through `ics`, whose
@@ -59,21 +64,42 @@ function attributesOf(event: VEvent) {
     timestamp: changedAt.getTime(),
     created: createdAt.getTime(),
     lastModified: changedAt.getTime(),
-    start: dateArray(when.firstDate),
-    // DTEND is exclusive (RFC 5545, section 3.6.1).
-    end: dateArray(addDays(when.lastDate, 1)),
+    ...('startsAt' in when ? timed(when) : allDay(when)),
     status: cancelled ? ('CANCELLED' as const) : ('CONFIRMED' as const),
-    transp: 'TRANSPARENT' as const,
-    busyStatus: 'FREE' as const,
+    ...('startsAt' in when && !cancelled ? busy : free),
     ...(geo && { geo: { lat: degrees(geo.latitude), lon: degrees(geo.longitude) } }),
   };
 }
 
-function freeTextLines({ summary, location, categories, url }: VEvent): string[] {
+const free = { transp: 'TRANSPARENT', busyStatus: 'FREE' } as const;
+const busy = { transp: 'OPAQUE', busyStatus: 'BUSY' } as const;
+
+/** DTEND is exclusive (RFC 5545, section 3.6.1). */
+function allDay({ firstDate, lastDate }: AllDay) {
+  return { start: dateArray(firstDate), end: dateArray(addDays(lastDate, 1)) };
+}
+
+function timed({ startsAt, endsAt }: Timed) {
+  const utc = {
+    startInputType: 'utc',
+    startOutputType: 'utc',
+    endInputType: 'utc',
+    endOutputType: 'utc',
+  } as const;
+  return { start: timeArray(startsAt), end: timeArray(endsAt), ...utc };
+}
+
+function timeArray(at: Date): [number, number, number, number, number] {
+  const day = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()] as const;
+  return [...day, at.getUTCHours(), at.getUTCMinutes()];
+}
+
+function freeTextLines({ summary, location, description, categories, url }: VEvent): string[] {
   const names = categories.map(category => escapeText(oneLine(category)));
   return [
     contentLine('SUMMARY', escapeText(oneLine(summary))),
     contentLine('LOCATION', escapeText(oneLine(location))),
+    ...(description === '' ? [] : [contentLine('DESCRIPTION', escapeText(cleanText(description)))]),
     contentLine('CATEGORIES', names.filter(name => name !== '').join(',')),
     contentLine('URL', url.href),
   ];

@@ -1,5 +1,7 @@
+import { eventPublicationOf } from '../domain/event-publication.js';
 import { grouped } from '../domain/grouped.js';
-import { entryChanges, publicationOf } from '../domain/publication.js';
+import { entryChanges, type Publication, publicationOf } from '../domain/publication.js';
+import { type EventFilter, eventUid, findEvents } from '../store/events.js';
 import { forgetEntries, heldEntries, writeEntries } from '../store/feed-entries.js';
 import { findLegs, type LegFilter } from '../store/legs.js';
 import type { Database } from '../store/store.js';
@@ -16,16 +18,17 @@ export function legUid(id: string): string {
  */
 export async function publishLegs(tx: Database, filter: LegFilter, now: Date): Promise<void> {
   const legs = await findLegs(tx, { ...filter, cancelled: true });
-  const uids = legs.map(({ leg }) => legUid(leg.id));
-  const held = grouped(await heldEntries(tx, uids), entry => entry.uid);
-  const changes = legs.map((onFile, index) => {
-    const uid = uids[index]!;
-    return entryChanges(uid, held.get(uid) ?? [], publicationOf(onFile), now);
-  });
-  const written = changes.flatMap(change => change.write);
-  await writeEntries(tx, written);
-  const forgotten = changes.flatMap(change => change.forget);
-  await forgetEntries(tx, forgotten);
+  const entries = legs.map(onFile => [legUid(onFile.leg.id), publicationOf(onFile)] as const);
+  await publishEntries(tx, entries, now);
+}
+
+/** As `publishLegs`, of events. */
+export async function publishEvents(tx: Database, filter: EventFilter, now: Date): Promise<void> {
+  const events = await findEvents(tx, filter);
+  const entries = events.map(
+    onFile => [eventUid(onFile.event.id), eventPublicationOf(onFile)] as const,
+  );
+  await publishEntries(tx, entries, now);
 }
 
 /** As `publishLegs`, of everything that a tour or some speakers are in. */
@@ -35,4 +38,24 @@ export async function publish(
   now: Date,
 ): Promise<void> {
   await publishLegs(tx, filter, now);
+  await publishEvents(tx, filter, now);
+}
+
+async function publishEntries(
+  tx: Database,
+  entries: readonly (readonly [uid: string, next: Publication | null])[],
+  now: Date,
+): Promise<void> {
+  if (entries.length === 0) return;
+  const uids = entries.map(([uid]) => uid);
+  const held = grouped(await heldEntries(tx, uids), entry => entry.uid);
+  const changes = entries.map(([uid, next]) => entryChanges(uid, held.get(uid) ?? [], next, now));
+  await writeEntries(
+    tx,
+    changes.flatMap(change => change.write),
+  );
+  await forgetEntries(
+    tx,
+    changes.flatMap(change => change.forget),
+  );
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { type Static, Type } from 'typebox';
+import { Conflict } from '../domain/conflicts/conflict.js';
 import { Refusal, type RefusalCode, refusals } from '../domain/refusals.js';
 
 /** Every error of the API (RFC 9457). */
@@ -13,7 +14,18 @@ export const Problem = Type.Object({
     Type.Object({
       pointer: Type.String({ description: 'JSON pointer (RFC 6901) into the body.' }),
       message: Type.String(),
+      suggestions: Type.Optional(
+        Type.Array(Type.String(), { description: 'What would be taken instead.' }),
+      ),
     }),
+  ),
+  conflicts: Type.Optional(
+    Type.Array(Conflict, {
+      description: 'With a 409: what is in the way, as far as you may know.',
+    }),
+  ),
+  candidates: Type.Optional(
+    Type.Array(Type.Unknown(), { description: 'With `venue-exists`: the venues like it.' }),
   ),
 });
 export type Problem = Static<typeof Problem>;
@@ -33,6 +45,7 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply
     detail: refusal.detail,
     code: refusal.code,
     errors: [...refusal.errors],
+    ...(refusal.subjects as Pick<Problem, 'conflicts' | 'candidates'>),
   };
   // Serialised here: a route's schema for its own answers must not shape an error.
   return reply

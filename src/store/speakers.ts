@@ -29,6 +29,14 @@ export async function findSpeaker(db: Database, slug: string): Promise<SpeakerOn
   return found ?? null;
 }
 
+/** The speakers of some slugs, in no order; unknown ones are left out. */
+export function findSpeakers(db: Database, slugs: readonly string[]): Promise<SpeakerOnFile[]> {
+  return db
+    .select(onFile)
+    .from(speakers)
+    .where(inArray(speakers.slug, [...slugs]));
+}
+
 /** As `findSpeaker`, and no other write may change the speaker until the transaction ends. */
 export async function lockSpeaker(tx: Database, slug: string): Promise<Speaker | null> {
   const query = tx.select(columns).from(speakers).where(eq(speakers.slug, slug));

@@ -1,3 +1,5 @@
+import { decideHours } from '../../src/domain/event-time.js';
+import { Refusal } from '../../src/domain/refusals.js';
 import type { Schedule, ScheduledEvent, ScheduledLeg } from '../../src/domain/schedule.js';
 import { cities } from './city.js';
 
@@ -30,18 +32,33 @@ export function delegationLeg(changes: Partial<ScheduledLeg> = {}): ScheduledLeg
   return leg({ speaker: null, speakerName: null, city: null, country: 'SV', ...changes });
 }
 
-/** An event of Jaime Rivera on February 8, 2013, tied to no leg. */
+/** A confirmed event of Jaime Rivera on February 8, 2013, tied to no leg, its hour still open. */
 export function event(changes: Partial<ScheduledEvent> = {}): ScheduledEvent {
   built += 1;
+  const firstDate = changes.firstDate ?? '2013-02-08';
   return {
-    id: `event-${built}`,
-    tour: 'tour-2013',
-    speakers: ['jaime-rivera'],
-    leg: null,
-    firstDate: '2013-02-08',
-    lastDate: changes.firstDate ?? '2013-02-08',
+    ...{ id: `event-${built}`, tour: 'tour-2013', title: 'An evening', status: 'confirmed' },
+    ...{ speakers: ['jaime-rivera'], speakerNames: ['Jaime Rivera'] },
+    ...{ interpreter: null, interpreterName: null, host: null },
+    ...{ leg: null, venue: null, venueName: null, room: null, attendance: 'in-person' },
+    ...{ localDate: firstDate, partOfDay: 'unknown', timeZone: 'America/New_York' },
+    ...{ localStart: null, localEnd: null, startsAt: null, endsAt: null },
+    ...{ startFold: null, endFold: null, doorsAt: null, tzChange: null },
+    ...{ firstDate, lastDate: firstDate },
     ...changes,
   };
+}
+
+/** An event from one wall time to another: `2013-02-06T18:00`, in New York unless said otherwise. */
+export function timedEvent(
+  localStart: string,
+  localEnd: string,
+  changes: Partial<ScheduledEvent> = {},
+): ScheduledEvent {
+  const decided = decideHours({ localStart, localEnd }, changes.timeZone ?? 'America/New_York');
+  if (decided instanceof Refusal) throw new Error(decided.detail);
+  const [firstDate, lastDate] = [localStart.slice(0, 10), localEnd.slice(0, 10)];
+  return event({ ...decided, firstDate, lastDate, ...changes });
 }
 
 export function schedule(changes: Partial<Schedule> = {}): Schedule {

@@ -61,7 +61,7 @@ t.test('the leg of a delegation has no speaker, no coast and perhaps no city', a
 t.test('the public name is told, never the name behind it', async t => {
   const person = { name: 'Alejandro Gomez', publicName: 'Alex', visibility: 'public' as const };
   const told = publicationOf(legOnFile({ person }));
-  t.strictSame(told?.content.speaker, { slug: 'alex-gomez', name: 'Alex' });
+  t.match(told?.content, { speaker: { slug: 'alex-gomez', name: 'Alex' } });
 });
 
 t.test('a leg that is cancelled, private or on a draft is not told', async t => {

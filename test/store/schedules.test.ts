@@ -15,7 +15,11 @@ onBothDatabases(
     const others = await storeLeg(store, { tour: 'autumn', speaker: 'jaime' });
     const ids = async (filter: { tour?: string; speaker?: string }) =>
       (
-        await loadSchedule(store.db, { tour: filter.tour, speaker: filter.speaker }, coordinator())
+        await loadSchedule(
+          store.db,
+          { tour: filter.tour, speaker: filter.speaker },
+          { caller: coordinator(), now: new Date() },
+        )
       ).schedule.legs
         .map(({ id }) => id)
         .sort();
@@ -38,7 +42,7 @@ onBothDatabases(
       [coordinator(), 'alex'],
       [everybody, 'Alexandra'],
     ] as const) {
-      const { schedule, legs } = await loadSchedule(store.db, spring, caller);
+      const { schedule, legs } = await loadSchedule(store.db, spring, { caller, now: new Date() });
       t.strictSame(schedule.legs, [{ ...legs.get(id)!.leg, speakerName, tourTitle: 'SPRING' }]);
       t.equal(schedule.coasts.length, 6);
     }

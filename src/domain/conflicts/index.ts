@@ -1,17 +1,28 @@
 import { compare } from '../compare.js';
+import { isLive } from '../event.js';
 import type { Schedule } from '../schedule.js';
+import { ambiguousLocalTime } from './ambiguous-local-time.js';
 import { type Conflict, type Rule, type RuleContext, severities } from './conflict.js';
 import { fingerprintOf } from './fingerprint.js';
+import { interpreterDoubleBooked } from './interpreter-double-booked.js';
 import { legGap } from './leg-gap.js';
 import { legHandoverDay } from './leg-handover-day.js';
 import { legOffCoast } from './leg-off-coast.js';
 import { legWithoutEvents } from './leg-without-events.js';
 import { legsOverlap } from './legs-overlap.js';
 import { noRestDay } from './no-rest-day.js';
+import { speakerDoubleBooked } from './speaker-double-booked.js';
+import { tzRulesChanged } from './tz-rules-changed.js';
+import { venueDoubleBooked } from './venue-double-booked.js';
 
 /** Every clash rule, the gravest first. A new rule is its file, its test and a line here. */
 export const rules: readonly Rule[] = [
+  speakerDoubleBooked,
+  venueDoubleBooked,
+  interpreterDoubleBooked,
   legsOverlap,
+  ambiguousLocalTime,
+  tzRulesChanged,
   legOffCoast,
   legHandoverDay,
   legGap,
@@ -22,10 +33,14 @@ export const rules: readonly Rule[] = [
 /**
  * All conflicts of a schedule, whatever the order of its parts: errors first, then warnings, then
  * infos; each in order of the first day (those without days last), rule and fingerprint. Cancelled
- * legs collide with nothing. Conflicts are computed, never stored, so none is waived yet here.
+ * legs and events that are not live collide with nothing. Conflicts are computed, never stored, so none is waived yet here.
  */
 export function findConflicts(schedule: Schedule, context: RuleContext): Conflict[] {
-  const live = { ...schedule, legs: schedule.legs.filter(leg => leg.status === 'confirmed') };
+  const live = {
+    ...schedule,
+    legs: schedule.legs.filter(leg => leg.status === 'confirmed'),
+    events: schedule.events.filter(event => isLive(event.status)),
+  };
   return rules
     .flatMap(rule => conflictsOf(rule, live, context))
     .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));

@@ -49,10 +49,11 @@ export function sendResource<T extends object>(
   request: FastifyRequest,
   reply: FastifyReply,
   outcome: T | Refusal | null,
+  versionOf: (outcome: T) => object = each => each,
 ): FastifyReply {
   if (outcome === null) return sendProblem(reply, notFound());
   if (outcome instanceof Refusal) return sendProblem(reply, outcome);
-  const tag = entityTagOf(outcome);
+  const tag = entityTagOf(versionOf(outcome));
   reply.header('etag', tag);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && isNamedBy(request.headers['if-none-match'], tag)) return reply.code(304).send();
@@ -65,9 +66,10 @@ export function sendCreated<T extends object>(
   reply: FastifyReply,
   outcome: T | Refusal,
   addressOf: (created: T) => string,
+  versionOf?: (created: T) => object,
 ): FastifyReply {
   if (!(outcome instanceof Refusal)) reply.code(201).header('location', addressOf(outcome));
-  return sendResource(request, reply, outcome);
+  return sendResource(request, reply, outcome, versionOf);
 }
 
 /** What every change of a version takes in its headers. */

@@ -2,15 +2,21 @@ import type { FastifyInstance } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Coast } from '../../domain/coast.js';
 import { Conflict } from '../../domain/conflicts/conflict.js';
+import { Event, RegisteredEvent } from '../../domain/event.js';
+import { Offer } from '../../domain/free-hours.js';
 import { Itinerary } from '../../domain/itinerary.js';
 import { Leg } from '../../domain/leg.js';
 import { Organization } from '../../domain/organization.js';
 import { Speaker } from '../../domain/speaker.js';
 import { Tour } from '../../domain/tour.js';
+import { Venue } from '../../domain/venue.js';
 import { Problem } from '../../plugins/problem.js';
 
 /** The shapes that have a name in the OpenAPI document. */
-const components = { Coast, Conflict, Itinerary, Leg, Organization, Problem, Speaker, Tour };
+const components = {
+  ...{ Coast, Conflict, Event, Itinerary, Leg, Offer, Organization, Problem },
+  ...{ RegisteredEvent, Speaker, Tour, Venue },
+};
 export type Name = keyof typeof components;
 
 export function addComponents(app: FastifyInstance): void {

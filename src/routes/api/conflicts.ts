@@ -42,8 +42,9 @@ export const conflictRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
       const { query, caller } = request;
       const page = readPage(query, key => key.length === PLACE_PARTS);
       if (page instanceof Refusal) return sendProblem(reply, page);
-      const onFile = await loadSchedule(store.db, query, caller);
-      const found = conflictsAsked(onFile, query, { caller, now: now() });
+      const viewer = { caller, now: now() };
+      const onFile = await loadSchedule(store.db, query, viewer);
+      const found = conflictsAsked(onFile, query, viewer);
       const { after } = page;
       const rows = found.filter(each => !after || comparePlaces(placeOf(each), after) > 0);
       return pageOf(rows, page.limit, placeOf);

@@ -41,6 +41,8 @@ export type Resource<T extends object, F extends TSchema, N extends TSchema, C e
   /** Who may write; coordinators alone unless said otherwise. */
   writers?: readonly Role[];
   creation: N;
+  /** Where a new one is answered with more than its version: the component, and the version in it. */
+  created?: { component: Name; versionOf(created: T): object };
   add(input: Static<N>, occasion: Occasion): Promise<T | Refusal>;
   change?: {
     body: C;
@@ -103,13 +105,16 @@ function serveCreation(app: FastifyInstance, resource: Any, now: Clock): void {
   const schema = {
     ...{ tags: [tag], summary: `Add a ${parameter}`, operationId: `add${component}`, security },
     body,
-    response: { 201: named(component), ...problems(400, 401, 403, 413, 415, 422) },
+    response: {
+      201: named(resource.created?.component ?? component),
+      ...problems(400, 401, 403, 413, 415, 422),
+    },
   };
   app.post(path, { config, schema }, async (request, reply) => {
     const created = await resource.add(request.body, occasionOf(request, now()));
     const address = (made: { id?: string; slug?: string }) =>
       `${request.url.split('?')[0]}/${made.slug ?? made.id}`;
-    return sendCreated(request, reply, created, address);
+    return sendCreated(request, reply, created, address, resource.created?.versionOf);
   });
 }
 

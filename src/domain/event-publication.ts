@@ -1,0 +1,63 @@
+import type { EventOnFile } from './event.js';
+import { publicFrom } from './event-audience.js';
+import type { EventContent, Publication } from './publication.js';
+import { levelOf } from './reveal.js';
+import { publicNameOf } from './speaker.js';
+import { localDateAt } from './time/local-date.js';
+
+/** What the public is to know of an event, or null where it may not know of it or it is off. */
+export function eventPublicationOf(onFile: EventOnFile): Publication | null {
+  const { event, city } = onFile;
+  const visibleFrom = publicFrom(onFile);
+  if (event.status !== 'confirmed' || visibleFrom === 'never') return null;
+  const content = contentOf(onFile);
+  return {
+    content,
+    feeds: [
+      'all',
+      `tours/${event.tour}`,
+      ...content.speakers.map(({ slug }) => `speakers/${slug}`),
+      ...content.coasts.map(({ slug }) => `coasts/${slug}`),
+      ...(city === null ? [] : [`cities/${city.slug}`]),
+    ],
+    visibleFrom,
+  };
+}
+
+function contentOf(onFile: EventOnFile): EventContent {
+  const { event, tour, speakers, coasts, hostName } = onFile;
+  const { title, description, url, joinUrl, attendance, localStart, startsAt, endsAt } = event;
+  return {
+    kind: 'event',
+    tour: { slug: event.tour, title: tour.title },
+    speakers: speakers.map(each => ({ slug: each.slug, name: publicNameOf(each) })),
+    ...{ coasts, host: hostName, title, description, url, joinUrl, attendance },
+    place: placeOf(onFile),
+    firstDate: event.localDate,
+    lastDate: endsAt === null ? event.localDate : lastDay(endsAt, event.timeZone),
+    ...{ localStart, startsAt, endsAt },
+  };
+}
+
+/** The place as far as everybody may know it. */
+function placeOf({ event, venue, city }: EventOnFile): EventContent['place'] {
+  const level = venue && levelOf(venue, { role: 'public' }, { runs: false, hasConfirmed: true });
+  const isThere = venue !== null && level === 'street';
+  const point = isThere && venue.latitude !== null ? venue : city;
+  return {
+    venue: venue !== null && level !== 'city' ? venue.name : null,
+    room: isThere ? event.room : null,
+    street: isThere ? venue.street : null,
+    city: city?.name ?? null,
+    region: city?.region ?? null,
+    country: city?.country ?? null,
+    latitude: point?.latitude ?? null,
+    longitude: point?.longitude ?? null,
+    timeZone: event.timeZone,
+  };
+}
+
+/** The local day of the last moment before an end: midnight ends the day before. */
+export function lastDay(endsAt: string | Date, timeZone: string): string {
+  return localDateAt(new Date(new Date(endsAt).getTime() - 1), timeZone);
+}

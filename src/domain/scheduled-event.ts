@@ -1,0 +1,41 @@
+import { type Caller, coordinates } from './caller.js';
+import type { Conflict } from './conflicts/conflict.js';
+import type { EventOnFile } from './event.js';
+import { eventAsSeen } from './event-audience.js';
+import { lastDay } from './event-publication.js';
+import type { ScheduledEvent } from './schedule.js';
+import { publicNameOf } from './speaker.js';
+
+/** The id of an event in a conflict whose reader may not know which one it is. */
+export const HIDDEN = 'hidden';
+
+/**
+ * An event as the rules take it, in the words that the caller may read. Of one that the caller may
+ * not know of, only that it is there, and when, is left: its id serves to tell it from others, and
+ * is taken out of what is found (see `withoutHidden`).
+ */
+export function scheduledEvent(onFile: EventOnFile, caller: Caller, now: Date): ScheduledEvent {
+  const { event, speakers, venue, interpreterName } = onFile;
+  const seen = eventAsSeen(onFile, caller, now);
+  const startsAt = event.startsAt === null ? null : new Date(event.startsAt);
+  const endsAt = event.endsAt === null ? null : new Date(event.endsAt);
+  const isInside = coordinates(caller, event.tour);
+  return {
+    ...event,
+    title: seen === null ? null : event.title,
+    speakerNames: speakers.map(each => (isInside ? each.name : publicNameOf(each))),
+    interpreterName: seen?.interpreter == null ? null : interpreterName,
+    venueName: seen?.venue == null ? null : (venue?.name ?? null),
+    firstDate: event.localDate,
+    lastDate: endsAt === null ? event.localDate : lastDay(endsAt, event.timeZone),
+    ...{ startsAt, endsAt, tzChange: onFile.tzChange },
+  };
+}
+
+/** A conflict whose subjects do not tell which event it is that the reader may not know of. */
+export function withoutHidden(conflict: Conflict, hidden: ReadonlySet<string>): Conflict {
+  const subjects = conflict.subjects.map(subject =>
+    subject.type === 'event' && hidden.has(subject.id) ? { ...subject, id: HIDDEN } : subject,
+  );
+  return { ...conflict, subjects };
+}

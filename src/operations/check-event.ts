@@ -1,0 +1,152 @@
+import { legAsSeen } from '../domain/audience.js';
+import { needsOf } from '../domain/bookings.js';
+import { addDays } from '../domain/calendar-date.js';
+import type { Caller } from '../domain/caller.js';
+import type { Conflict } from '../domain/conflicts/conflict.js';
+import { findConflicts } from '../domain/conflicts/index.js';
+import { sameMetro } from '../domain/conflicts/metro.js';
+import { type Event, type EventOnFile, isLive, type NewEvent } from '../domain/event.js';
+import { MAX_EVENT_DAYS } from '../domain/event-time.js';
+import { freeHours, type Offer, type Window } from '../domain/free-hours.js';
+import type { Occasion } from '../domain/occasion.js';
+import type { Period } from '../domain/period.js';
+import { Refusal } from '../domain/refusals.js';
+import { scheduledEvent, withoutHidden } from '../domain/scheduled-event.js';
+import { endOfDay, startOfDay } from '../domain/time/local-date.js';
+import { eventsBooking, findEvents } from '../store/events.js';
+import { findLegs } from '../store/legs.js';
+import type { Database, Store } from '../store/store.js';
+import { asIfOnFile, decideEvent } from './decide-event.js';
+
+/** What stands in an event's way, and hours that are free instead, the nearest first. */
+export type Clashes = { conflicts: Conflict[]; offers: Offer[] };
+
+/** What would clash if the event were added; nothing is written. Its id in the conflicts is `draft`. */
+export async function checkEvent(
+  store: Store,
+  input: NewEvent,
+  occasion: Occasion,
+): Promise<Clashes | Refusal> {
+  const decided = await decideEvent(store.db, store, input, occasion);
+  if (decided instanceof Refusal) return decided;
+  const draft = { id: 'draft', status: 'hold', now: occasion.now } as const;
+  return clashesOf(store.db, asIfOnFile(decided, draft), occasion);
+}
+
+/** The clashes of an event with all others, in words that the caller may read. */
+export async function clashesOf(
+  db: Database,
+  onFile: EventOnFile,
+  occasion: { caller: Caller; now: Date },
+): Promise<Clashes> {
+  const { event } = onFile;
+  const windows = await windowsOf(db, onFile, occasion);
+  const others = await othersIn(db, event, windows);
+  const { conflicts, busy } = meet(onFile, others, occasion);
+  const wish = { startsAt: wishedStart(event), minutes: minutesOf(event) };
+  return { conflicts, offers: freeHours(windows, busy, wish) };
+}
+
+/** What is in the way of events that would be as they are told here, others on file considered. */
+export async function conflictsOf(
+  db: Database,
+  events: readonly EventOnFile[],
+  occasion: { caller: Caller; now: Date },
+): Promise<Conflict[]> {
+  const ids = new Set(events.map(({ event }) => event.id));
+  const found: Conflict[] = [];
+  for (const onFile of events) {
+    const others = await othersIn(db, onFile.event, []);
+    const changed = events.filter(each => each !== onFile);
+    const kept = others.filter(({ event }) => !ids.has(event.id));
+    found.push(...meet(onFile, [...changed, ...kept], occasion).conflicts);
+  }
+  const known = new Set<string>();
+  return found.filter(each => !known.has(each.fingerprint) && known.add(each.fingerprint));
+}
+
+/** The other live events that need what an event needs, in its time or in one of the windows. */
+async function othersIn(
+  db: Database,
+  event: Event,
+  windows: readonly Window[],
+): Promise<EventOnFile[]> {
+  const resources = needsOf(event).map(({ resource }) => resource);
+  const periods = [...(event.startsAt === null ? [] : [periodOf(event)]), ...windows.map(spanOf)];
+  if (periods.length === 0) return [];
+  const startsAt = new Date(Math.min(...periods.map(each => each.startsAt.getTime())));
+  const endsAt = new Date(Math.max(...periods.map(each => each.endsAt.getTime())));
+  const longest = MAX_EVENT_DAYS * 86_400_000;
+  const ids = await eventsBooking(db, resources, { startsAt, endsAt }, longest);
+  const others = ids.filter(id => id !== event.id);
+  return others.length === 0 ? [] : findEvents(db, { ids: others });
+}
+
+/** An event against others: the conflicts that it has a part in, and when the others are. */
+function meet(
+  onFile: EventOnFile,
+  others: readonly EventOnFile[],
+  { caller, now }: { caller: Caller; now: Date },
+): { conflicts: Conflict[]; busy: Period[] } {
+  const { id } = onFile.event;
+  const events = [onFile, ...others].map(each => scheduledEvent(each, caller, now));
+  const hidden = new Set(events.flatMap(each => (each.title === null ? [each.id] : [])));
+  const conflicts = findConflicts({ legs: [], events, coasts: [] }, { now }).filter(
+    ({ subjects }) => subjects.some(subject => subject.type === 'event' && subject.id === id),
+  );
+  const live = others.filter(({ event }) => isLive(event.status) && event.startsAt !== null);
+  return {
+    conflicts: conflicts.map(each => withoutHidden(each, hidden)),
+    busy: live.map(({ event }) => periodOf(event)),
+  };
+}
+
+function periodOf({ startsAt, endsAt }: Event): Period {
+  return { startsAt: new Date(startsAt!), endsAt: new Date(endsAt!) };
+}
+
+function spanOf({ firstDate, lastDate, timeZone }: Window): Period {
+  return { startsAt: startOfDay(firstDate, timeZone), endsAt: endOfDay(lastDate, timeZone) };
+}
+
+/** Days around the wish that are looked at where no leg says when the speaker is in town. */
+const DAYS_AROUND = 2;
+/** A leg is looked at this far from the wish. */
+const DAYS_OF_LEG = 14;
+
+/** Where free hours are sought: the days of the speakers' legs in the event's city around the wish. */
+async function windowsOf(
+  db: Database,
+  { event, city }: EventOnFile,
+  { caller, now }: { caller: Caller; now: Date },
+): Promise<Window[]> {
+  const { tour, speakers, localDate, timeZone } = event;
+  const [from, to] = [addDays(localDate, -DAYS_OF_LEG), addDays(localDate, DAYS_OF_LEG)];
+  const legs = await findLegs(db, { tour, speakers });
+  const windows = legs.flatMap(onFile => {
+    const { leg } = onFile;
+    const isHere = city === null || (leg.city !== null && sameMetro(leg.city, city));
+    const isNear = leg.firstDate <= to && leg.lastDate >= from;
+    if (!isHere || !isNear || !legAsSeen(onFile, caller, now)?.city) return [];
+    const firstDate = leg.firstDate > from ? leg.firstDate : from;
+    return { firstDate, lastDate: leg.lastDate < to ? leg.lastDate : to, timeZone };
+  });
+  if (windows.length > 0) return windows;
+  const [firstDate, lastDate] = [addDays(localDate, -DAYS_AROUND), addDays(localDate, DAYS_AROUND)];
+  return [{ firstDate, lastDate, timeZone }];
+}
+
+/** The hour that a part of the day stands for, and an evening's length, while the hours are open. */
+const usualHours = { morning: 10, afternoon: 15, evening: 19, unknown: 19 } as const;
+const USUAL_MINUTES = 120;
+
+function wishedStart({ startsAt, localDate, timeZone, partOfDay }: Event): Date {
+  if (startsAt !== null) return new Date(startsAt);
+  const hours = usualHours[partOfDay ?? 'unknown'];
+  return new Date(startOfDay(localDate, timeZone).getTime() + hours * 3_600_000);
+}
+
+function minutesOf({ startsAt, endsAt }: Event): number {
+  if (startsAt === null || endsAt === null) return USUAL_MINUTES;
+  return (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
+}

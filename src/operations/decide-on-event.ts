@@ -1,0 +1,170 @@
+import { preconditionOf } from '../domain/entity-tag.js';
+import type { Event, EventOnFile, EventStatus } from '../domain/event.js';
+import { tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
+import { Refusal } from '../domain/refusals.js';
+import { lockEvents, replaceSpeakers, updateEvent } from '../store/events.js';
+import type { Database, Store } from '../store/store.js';
+import { booking } from './booking.js';
+import { asIfOnFile, decideEvent } from './decide-event.js';
+import { heldEvent, merge, settled } from './events.js';
+
+type Outcome = Promise<Event | Refusal | null>;
+
+/**
+ * Confirms an event, or the change of a confirmed one that its chapter asks for. Of many at once
+ * that would book one speaker, room or interpreter, exactly one succeeds.
+ */
+export function confirmEvent(store: Store, id: string, occasion: VersionedOccasion): Outcome {
+  return booking(store, occasion, async (tx, attempt) => {
+    const held = await heldByCoordinator(tx, id, occasion);
+    if (!held || held instanceof Refusal) return held;
+    const { event } = held;
+    const { now } = occasion;
+    if (event.status === 'confirmed' && event.pendingChange === null) return event;
+    if (event.pendingChange) {
+      const wanted = await applyPending(tx, store, held, occasion);
+      if (wanted instanceof Refusal) return wanted;
+      attempt.wanted = [wanted];
+    } else {
+      attempt.wanted = [{ ...held, event: { ...event, status: 'confirmed' } }];
+    }
+    const first = held.wasConfirmed ? {} : { confirmedAt: now };
+    const fact = event.status === 'confirmed' ? {} : factOf('confirmed', null, occasion);
+    await updateEvent(tx, id, { ...fact, ...first, pending: null }, now);
+    return one(await settled(tx, [event], occasion));
+  });
+}
+
+/** Writes what was pending into the event; answers with the event as it is to be. */
+async function applyPending(
+  tx: Database,
+  store: Store,
+  { event }: EventOnFile,
+  occasion: VersionedOccasion,
+): Promise<EventOnFile | Refusal> {
+  const input = merge(event, event.pendingChange!.change);
+  if (input instanceof Refusal) return input;
+  const decided = await decideEvent(tx, store, input, occasion, event);
+  if (decided instanceof Refusal) return decided;
+  await updateEvent(tx, event.id, { ...decided.row, tzChange: null }, occasion.now);
+  await replaceSpeakers(tx, event.id, input.speakers);
+  return asIfOnFile(decided, { id: event.id, status: 'confirmed', now: occasion.now });
+}
+
+/** Takes a confirmation back, or takes up a proposal: the event is a hold. */
+export function holdEvent(store: Store, id: string, occasion: VersionedOccasion): Outcome {
+  return setStatus(store, id, { status: 'hold', reason: null, by: 'coordinator' }, occasion);
+}
+
+/** Cancels an event: whoever runs it may. */
+export function cancelEvent(
+  store: Store,
+  id: string,
+  reason: string,
+  occasion: VersionedOccasion,
+): Outcome {
+  return setStatus(store, id, { status: 'cancelled', reason, by: 'everybody' }, occasion);
+}
+
+/** Rejects a proposal or hold, or the change of a confirmed event that its chapter asks for. */
+export function rejectEvent(
+  store: Store,
+  id: string,
+  reason: string,
+  occasion: VersionedOccasion,
+): Outcome {
+  return setStatus(store, id, { status: 'rejected', reason, by: 'coordinator' }, occasion);
+}
+
+type Decision = { status: EventStatus; reason: string | null; by: 'coordinator' | 'everybody' };
+
+function setStatus(
+  store: Store,
+  id: string,
+  { status, reason, by }: Decision,
+  occasion: VersionedOccasion,
+): Outcome {
+  return booking(store, occasion, async tx => {
+    const hold = by === 'coordinator' ? heldByCoordinator : heldEvent;
+    const held = await hold(tx, id, occasion);
+    if (!held || held instanceof Refusal) return held;
+    const { event } = held;
+    const refused = decisionRefusal(event, status);
+    if (refused) return refused;
+    const dropsChange = status === 'rejected' && event.status === 'confirmed';
+    const fact = dropsChange ? { statusReason: reason } : factOf(status, reason, occasion);
+    if (event.status === status && event.statusReason === reason) return event;
+    await updateEvent(tx, id, { ...fact, pending: null }, occasion.now);
+    return one(await settled(tx, [event], occasion));
+  });
+}
+
+/** What was confirmed is cancelled, not rejected; only a change of it can be. */
+function decisionRefusal(event: Event, next: EventStatus): Refusal | null {
+  if (next === 'rejected' && ['confirmed', 'postponed', 'cancelled'].includes(event.status)) {
+    if (event.pendingChange) return null;
+    return new Refusal('not-possible-now', `It is ${event.status}: cancel it instead.`);
+  }
+  if (next === 'cancelled' && event.status === 'rejected') {
+    return new Refusal('not-possible-now', 'It was rejected already.');
+  }
+  return null;
+}
+
+/** Swaps when two events are: each gets the other's hours, in one transaction. */
+export function swapEvents(
+  store: Store,
+  [id, otherId]: readonly [string, string],
+  occasion: VersionedOccasion,
+): Outcome {
+  return booking(store, occasion, async (tx, attempt) => {
+    // Both are locked before either is looked at, in one order.
+    await lockEvents(tx, [id, otherId]);
+    const held = await heldByCoordinator(tx, id, occasion);
+    if (!held || held instanceof Refusal) return held;
+    const other = await heldByCoordinator(tx, otherId, { ...occasion, ifMatch: '*' });
+    if (other instanceof Refusal) return other;
+    if (!other) return new Refusal('unknown-reference', `There is no event "${otherId}".`);
+    const wanted: EventOnFile[] = [];
+    for (const [one, two] of [
+      [held.event, other.event],
+      [other.event, held.event],
+    ] as const) {
+      const input = merge(one, hoursOf(two));
+      if (input instanceof Refusal) return input;
+      const decided = await decideEvent(tx, store, input, occasion, one);
+      if (decided instanceof Refusal) return decided;
+      wanted.push(asIfOnFile(decided, { id: one.id, status: one.status, now: occasion.now }));
+      await updateEvent(tx, one.id, { ...decided.row, tzChange: null }, occasion.now);
+    }
+    attempt.wanted = wanted;
+    return one(await settled(tx, [held.event, other.event], occasion));
+  });
+}
+
+/** When an event is, as a change of another says it. */
+function hoursOf({ localStart, localEnd, localDate, partOfDay, startFold, endFold }: Event) {
+  if (localStart === null) return { localStart, localEnd, localDate, partOfDay };
+  return { localStart, localEnd, startFold, endFold };
+}
+
+async function heldByCoordinator(
+  tx: Database,
+  id: string,
+  occasion: VersionedOccasion,
+): Promise<EventOnFile | Refusal | null> {
+  const [held] = await lockEvents(tx, [id]);
+  const refused = held && tourRefusal(occasion, held.event.tour);
+  // What a coordinator of other tours may not know of is not there.
+  if (!held) return null;
+  if (refused) return (await heldEvent(tx, id, occasion)) === null ? null : refused;
+  return preconditionOf(occasion.ifMatch, held.event) ?? held;
+}
+
+function factOf(status: EventStatus, reason: string | null, { now, caller }: VersionedOccasion) {
+  return { status, statusAt: now, statusBy: caller.label, statusReason: reason };
+}
+
+function one(events: Event[]): Event {
+  return events[0]!;
+}

@@ -1,0 +1,237 @@
+import { isDeepStrictEqual } from 'node:util';
+import { coordinates } from '../domain/caller.js';
+import { preconditionOf } from '../domain/entity-tag.js';
+import {
+  type Event,
+  type EventChange,
+  type EventOnFile,
+  eventFields,
+  type NewEvent,
+} from '../domain/event.js';
+import { eventAsSeen, runsEvent } from '../domain/event-audience.js';
+import type { Occasion, VersionedOccasion } from '../domain/occasion.js';
+import { Refusal, refuseField } from '../domain/refusals.js';
+import { recordChanges } from '../store/changes.js';
+import {
+  eraseEvent,
+  findEvent,
+  insertEvent,
+  lockEvents,
+  replaceSpeakers,
+  updateEvent,
+  writeBookings,
+} from '../store/events.js';
+import { findOrganization } from '../store/organizations.js';
+import type { Database, Store } from '../store/store.js';
+import { inTransaction } from '../store/transaction.js';
+import { booking } from './booking.js';
+import { type Clashes, clashesOf } from './check-event.js';
+import { asIfOnFile, decideEvent } from './decide-event.js';
+import { publishEvents } from './publish.js';
+
+/** An event that was registered, with what stands in its way and what is free instead. */
+export type Registered = Event & Clashes;
+
+/**
+ * Registers an event: as a hold for a coordinator or a chapter that is trusted, else as a proposal.
+ * Rivals for one evening are the normal queue, so a clash is told and not refused.
+ */
+export function addEvent(
+  store: Store,
+  input: NewEvent,
+  occasion: Occasion,
+): Promise<Registered | Refusal> {
+  return inTransaction(store.db, async tx => {
+    const { caller, now } = occasion;
+    const refused = eventRefusal(input, occasion);
+    if (refused) return refused;
+    const decided = await decideEvent(tx, store, input, occasion);
+    if (decided instanceof Refusal) return decided;
+    const isTrusted =
+      caller.role === 'coordinator' || (await findOrganization(tx, caller.organization))!.trusted;
+    const status = isTrusted ? ('hold' as const) : ('proposed' as const);
+    const fact = { status, statusAt: now, statusBy: caller.label };
+    const id = await insertEvent(tx, { ...decided.row, ...fact }, input.speakers);
+    const onFile = (await findEvent(tx, id))!;
+    await writeBookings(tx, [onFile.event]);
+    await recordEvents(tx, [[null, onFile.event]], occasion);
+    return { ...onFile.event, ...(await clashesOf(tx, onFile, occasion)) };
+  });
+}
+
+/** An event link is for its one event; a coordinator of some tours adds to those alone. */
+function eventRefusal({ tour }: Pick<NewEvent, 'tour'>, { caller }: Occasion): Refusal | null {
+  if (caller.role === 'chapter') {
+    if (caller.event === undefined) return null;
+    return new Refusal('not-allowed', 'This link is for one event: it adds no other.');
+  }
+  if (coordinates(caller, tour)) return null;
+  return new Refusal('not-allowed', `Your key is not for the tour "${tour}".`);
+}
+
+/**
+ * Changes an event; it keeps its id, and so its UID. What a chapter changes of a confirmed one is
+ * pending until a coordinator confirms it: the confirmed version stays. Null where there is none.
+ */
+export function changeEvent(
+  store: Store,
+  id: string,
+  change: EventChange,
+  occasion: VersionedOccasion,
+): Promise<Event | Refusal | null> {
+  return booking(store, occasion, async (tx, attempt) => {
+    const held = await heldEvent(tx, id, occasion);
+    if (!held || held instanceof Refusal) return held;
+    const { caller, now } = occasion;
+    const { event } = held;
+    const input = merge(event, change);
+    const refused =
+      input instanceof Refusal
+        ? input
+        : eventRefusal({ tour: input.tour }, { caller: own(caller), now });
+    if (refused) return refused;
+    const decided = await decideEvent(tx, store, input as NewEvent, occasion, event);
+    if (decided instanceof Refusal) return decided;
+    if (event.status === 'confirmed' && !coordinates(caller, event.tour)) {
+      return keepPending(tx, event, change, occasion);
+    }
+    const { status } = event;
+    attempt.wanted = [asIfOnFile(decided, { id, status, now })];
+    await updateEvent(tx, id, { ...cleared, ...decided.row, tzChange: null }, now);
+    const { speakers } = input as NewEvent;
+    if (!isDeepStrictEqual(speakers, event.speakers)) await replaceSpeakers(tx, id, speakers);
+    return settled(tx, [event], occasion).then(([settledEvent]) => settledEvent!);
+  });
+}
+
+/** A link to one event may change that one, as its chapter may. */
+function own(caller: Occasion['caller']): Occasion['caller'] {
+  if (caller.role !== 'chapter') return caller;
+  const { event: _, ...chapter } = caller;
+  return chapter;
+}
+
+/** Every field that a body may leave out, as it is then. */
+const cleared = {
+  ...{ venue: null, room: null, description: null, interpreter: null, joinUrl: null, url: null },
+  expectedAttendance: null,
+} as const;
+
+/** The event for a write: locked, the caller's to change, and in the version that they know. */
+export async function heldEvent(
+  tx: Database,
+  id: string,
+  { caller, now, ifMatch }: VersionedOccasion,
+): Promise<EventOnFile | Refusal | null> {
+  const [held] = await lockEvents(tx, [id]);
+  if (!held) return null;
+  if (runsEvent(held.event, caller)) return preconditionOf(ifMatch, held.event) ?? held;
+  if (eventAsSeen(held, caller, now) === null) return null;
+  return new Refusal('not-allowed', 'Another organisation hosts this event.');
+}
+
+/** Books what changed events need now, tells their subscribers, and records what was done. */
+export async function settled(
+  tx: Database,
+  before: readonly Event[],
+  occasion: Occasion,
+): Promise<Event[]> {
+  const ids = before.map(({ id }) => id);
+  const read = async () => Promise.all(ids.map(async id => (await findEvent(tx, id))!.event));
+  await writeBookings(tx, await read());
+  await publishEvents(tx, { ids }, occasion.now);
+  const after = await read();
+  await recordEvents(
+    tx,
+    after.map((event, index) => [before[index]!, event]),
+    occasion,
+  );
+  return after;
+}
+
+/** Writes what was done to events into the audit trail. */
+export async function recordEvents(
+  tx: Database,
+  pairs: readonly (readonly [old: Event | null, now: Event | null])[],
+  occasion: Occasion,
+): Promise<void> {
+  const deeds = pairs.map(([old, now]) => {
+    const { id, tour, host } = (now ?? old)!;
+    return { type: 'event', subject: id, tour, organization: host, old, new: now } as const;
+  });
+  await recordChanges(tx, deeds, occasion);
+}
+
+/** Keeps what a chapter wants changed of a confirmed event, on top of what it wanted before. */
+async function keepPending(
+  tx: Database,
+  event: Event,
+  change: EventChange,
+  occasion: Occasion,
+): Promise<Event> {
+  const { now, caller } = occasion;
+  const wanted = { ...event.pendingChange?.change, ...change };
+  const pending = { change: wanted, at: now.toISOString(), by: caller.label };
+  await updateEvent(tx, event.id, { pending }, now);
+  const { event: kept } = (await findEvent(tx, event.id))!;
+  await recordEvents(tx, [[event, kept]], occasion);
+  return kept;
+}
+
+/**
+ * What a change makes of an event: it replaces what it names. New hours end an open hour and the
+ * other way round; a new start asks anew which of two instants is meant; a new venue brings its zone.
+ */
+export function merge(event: Event, change: EventChange): NewEvent | Refusal {
+  const kept = Object.fromEntries(eventFields.map(field => [field, event[field]]));
+  const input = { ...kept, ...change } as NewEvent;
+  const opens = change.localStart === null || (change.partOfDay ?? null) !== null;
+  if (event.localStart !== null && change.localDate !== undefined && !change.localStart && !opens) {
+    const message = 'Move the event with localStart and localEnd, or send partOfDay with the day.';
+    return refuseField('invalid-input', '/localDate', message);
+  }
+  if (opens && change.localStart == null) {
+    Object.assign(input, { localStart: null, localEnd: null, doorsAt: null });
+  } else if (change.localStart) {
+    input.partOfDay = null;
+    if (change.doorsAt === undefined) input.doorsAt = movedDoors(event, change.localStart);
+  }
+  const isMoved = change.localStart !== undefined && change.localStart !== event.localStart;
+  if (isMoved && change.startFold === undefined) input.startFold = null;
+  const isEndMoved = change.localEnd !== undefined && change.localEnd !== event.localEnd;
+  if (isEndMoved && change.endFold === undefined) input.endFold = null;
+  const isElsewhere = change.venue !== undefined && change.venue !== event.venue;
+  if (isElsewhere && change.room === undefined) input.room = null;
+  if (isElsewhere && change.timeZone === undefined && change.venue) delete input.timeZone;
+  return input;
+}
+
+/** Doors that were to open some minutes before the start do so before the new one. */
+function movedDoors({ doorsAt, localStart }: Event, next: string): string | null {
+  if (doorsAt === null || localStart === null) return null;
+  const ahead = Date.parse(`${localStart}Z`) - Date.parse(`${doorsAt}Z`);
+  return new Date(Date.parse(`${next}Z`) - ahead).toISOString().slice(0, 16);
+}
+
+/** Cancels an event that was ever confirmed, erases any other. False where there is none. */
+export function removeEvent(
+  store: Store,
+  id: string,
+  occasion: VersionedOccasion,
+): Promise<boolean | Refusal> {
+  return inTransaction(store.db, async tx => {
+    const held = await heldEvent(tx, id, occasion);
+    if (held === null) return false;
+    if (held instanceof Refusal) return held;
+    const { now, caller } = occasion;
+    if (held.wasConfirmed) {
+      const fact = { status: 'cancelled', statusAt: now, statusBy: caller.label } as const;
+      await updateEvent(tx, id, { ...fact, statusReason: null, pending: null }, now);
+      await settled(tx, [held.event], occasion);
+    } else {
+      await eraseEvent(tx, id);
+      await recordEvents(tx, [[held.event, null]], occasion);
+    }
+    return true;
+  });
+}

@@ -1,0 +1,296 @@
+import { and, asc, eq, getTableColumns, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import {
+  bookings,
+  cities,
+  coasts,
+  eventSpeakers,
+  events,
+  feedEntries,
+  itineraries,
+  legs,
+  organizations,
+  speakers,
+  tours,
+  venues,
+} from '../../db/schema/index.js';
+import { bookingsOf } from '../domain/bookings.js';
+import { type Caller, chapterOf } from '../domain/caller.js';
+import type { Event, EventOnFile, EventStatus } from '../domain/event.js';
+import { eventAsSeen } from '../domain/event-audience.js';
+import { type EventRow, eventOnFile } from './event-rows.js';
+import { type Page, type PageRequest, pageOfSeen } from './page.js';
+import { qualified } from './rows.js';
+import { unlessOwn } from './seen.js';
+import type { Database } from './store.js';
+
+/** Which events are meant; what is left out does not narrow. */
+export type EventFilter = {
+  ids?: readonly string[];
+  tour?: string | undefined;
+  speaker?: string | undefined;
+  speakers?: readonly string[];
+  host?: string | undefined;
+  venue?: string | undefined;
+  city?: string | undefined;
+  status?: EventStatus | undefined;
+  statuses?: readonly EventStatus[];
+  firstDate?: string | undefined;
+  lastDate?: string | undefined;
+  /** Events with one of the people, speaking or interpreting, or at one of the venues. */
+  sharing?: { people: readonly string[]; venues: readonly string[] };
+};
+
+/** The uid under which feeds hold an event, before the `@`. */
+export function eventUid(id: string): string {
+  return `event-${id}`;
+}
+
+const interpreters = alias(speakers, 'interpreters');
+
+const speakersOf = sql<EventOnFile['speakers']>`(select coalesce(json_agg(json_build_object(
+  'slug', ${qualified(speakers.slug)}, 'name', ${qualified(speakers.name)},
+  'publicName', ${qualified(speakers.publicName)}, 'visibility', ${qualified(speakers.visibility)},
+  'languages', ${qualified(speakers.languages)}) order by ${qualified(eventSpeakers.position)}), '[]')
+  from ${eventSpeakers} join ${speakers} on ${qualified(speakers.slug)} = ${qualified(eventSpeakers.speaker)}
+  where ${qualified(eventSpeakers.event)} = ${qualified(events.id)})`;
+
+const coastsOf = sql<EventOnFile['coasts']>`(select coalesce(json_agg(distinct jsonb_build_object(
+  'slug', ${qualified(coasts.slug)}, 'name', ${qualified(coasts.name)})), '[]')
+  from ${eventSpeakers} join ${itineraries} on ${qualified(itineraries.speaker)} = ${qualified(eventSpeakers.speaker)}
+    and ${qualified(itineraries.tour)} = ${qualified(events.tour)}
+  join ${coasts} on ${qualified(coasts.slug)} = ${qualified(itineraries.coast)}
+  where ${qualified(eventSpeakers.event)} = ${qualified(events.id)})`;
+
+const sequenceOf = sql<number>`coalesce((select max(${qualified(feedEntries.sequence)})
+  from ${feedEntries} where ${qualified(feedEntries.uid)} = 'event-' || ${qualified(events.id)}), 0)`;
+
+const { population: _, ...cityColumns } = getTableColumns(cities);
+
+function select(db: Database) {
+  return db
+    .select({
+      row: events,
+      tour: { title: tours.title, status: tours.status },
+      venue: venues,
+      city: cityColumns,
+      hostName: organizations.name,
+      interpreterVisibility: interpreters.visibility,
+      interpreterName: interpreters.name,
+      legVisibility: legs.visibility,
+      speakers: speakersOf,
+      coasts: coastsOf,
+      sequence: sequenceOf,
+    })
+    .from(events)
+    .innerJoin(tours, eq(tours.slug, events.tour))
+    .leftJoin(venues, eq(venues.id, events.venue))
+    .leftJoin(legs, eq(legs.id, events.leg))
+    .leftJoin(cities, eq(cities.slug, sql`coalesce(${venues.city}, ${legs.city})`))
+    .leftJoin(organizations, eq(organizations.slug, events.host))
+    .leftJoin(interpreters, eq(interpreters.slug, events.interpreter))
+    .$dynamic();
+}
+
+/** While the hour is open, an event stands at the beginning of its day. */
+const startKey = sql`coalesce(${events.localStart}, '')`;
+const order = [asc(events.localDate), asc(startKey), asc(events.id)];
+
+/** The events of a filter in order of their days and hours. */
+export async function findEvents(db: Database, filter: EventFilter): Promise<EventOnFile[]> {
+  const rows = await select(db)
+    .where(and(...conditionsOf(filter)))
+    .orderBy(...order);
+  return rows.map(eventOnFile);
+}
+
+export async function findEvent(db: Database, id: string): Promise<EventOnFile | null> {
+  const [event] = await findEvents(db, { ids: [id] });
+  return event ?? null;
+}
+
+/** As `findEvents`, by id, and no other write may change them until the transaction ends. */
+export async function lockEvents(tx: Database, ids: readonly string[]): Promise<EventOnFile[]> {
+  const isMeant = inArray(events.id, [...ids]);
+  // In one order, so that two who lock the same events never wait for each other.
+  await tx.select({ id: events.id }).from(events).where(isMeant).orderBy(events.id).for('update');
+  return findEvents(tx, { ids });
+}
+
+/** Events by day and hour, as the caller may see them. */
+export function listEvents(
+  db: Database,
+  filter: EventFilter,
+  { caller, now }: { caller: Caller; now: Date },
+  page: PageRequest,
+): Promise<Page<Event>> {
+  const chapter = chapterOf(caller);
+  const announced = and(
+    inArray(events.status, ['confirmed', 'postponed', 'cancelled']),
+    sql`${events.confirmedAt} is not null`,
+    eq(events.visibility, 'public'),
+    sql`${tours.status} <> 'draft'`,
+  )!;
+  const open = chapter === null ? announced : or(announced, eq(events.host, chapter))!;
+  const isSeen = unlessOwn(caller, events.tour, [open]);
+  const fetch = async ({ limit, after }: PageRequest) => {
+    const isAfter =
+      after &&
+      sql`(${events.localDate}, ${startKey}, ${events.id}) > (${after[0]}::date, ${after[1]}, ${after[2]}::uuid)`;
+    const rows = await select(db)
+      .where(and(...conditionsOf(filter), isSeen, isAfter ?? undefined))
+      .orderBy(...order)
+      .limit(limit);
+    return rows.map(eventOnFile);
+  };
+  const keyOf = ({ event }: EventOnFile) => [event.localDate, event.localStart ?? '', event.id];
+  const see = (onFile: EventOnFile) => {
+    const seen = eventAsSeen(onFile, caller, now);
+    // What may not be shown must not be found by it.
+    return filter.venue === undefined || seen?.venue === filter.venue ? seen : null;
+  };
+  return pageOfSeen(page, keyOf, { fetch, see });
+}
+
+export async function insertEvent(
+  tx: Database,
+  row: EventRow,
+  speakers: readonly string[],
+): Promise<string> {
+  const [inserted] = await tx.insert(events).values(row).returning({ id: events.id });
+  await writeSpeakers(tx, inserted!.id, speakers);
+  return inserted!.id;
+}
+
+export async function updateEvent(
+  tx: Database,
+  id: string,
+  change: Partial<EventRow>,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(events)
+    .set({ ...change, updatedAt: now })
+    .where(eq(events.id, id));
+}
+
+export async function replaceSpeakers(
+  tx: Database,
+  id: string,
+  speakers: readonly string[],
+): Promise<void> {
+  await tx.delete(eventSpeakers).where(eq(eventSpeakers.event, id));
+  await writeSpeakers(tx, id, speakers);
+}
+
+async function writeSpeakers(tx: Database, event: string, slugs: readonly string[]): Promise<void> {
+  const rows = slugs.map((speaker, position) => ({ event, speaker, position }));
+  await tx.insert(eventSpeakers).values(rows);
+}
+
+export async function eraseEvent(tx: Database, id: string): Promise<void> {
+  await tx.delete(events).where(eq(events.id, id));
+}
+
+/** Coming events with hours whose instants were derived by other zone data, by id. */
+export async function eventsDerivedBefore(
+  db: Database,
+  version: string,
+  now: Date,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(ne(events.tzVersion, version), gt(events.endsAt, now)))
+    .orderBy(events.id);
+  return rows.map(({ id }) => id);
+}
+
+/** Events that book one of the resources at some time of a period, by id. */
+export async function eventsBooking(
+  db: Database,
+  resources: readonly string[],
+  period: { startsAt: Date; endsAt: Date },
+  longest: number,
+): Promise<string[]> {
+  if (resources.length === 0) return [];
+  // No event is longer, so the index finds the few rows that can reach into the period.
+  const earliest = new Date(period.startsAt.getTime() - longest);
+  const rows = await db
+    .selectDistinct({ id: bookings.event })
+    .from(bookings)
+    .where(
+      and(
+        inArray(bookings.resource, [...resources]),
+        sql`${bookings.startsAt} > ${earliest.toISOString()}`,
+        sql`${bookings.startsAt} < ${period.endsAt.toISOString()}`,
+        sql`${bookings.endsAt} > ${period.startsAt.toISOString()}`,
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** Writes anew what events book; a confirmed one that meets another fails with 23P01. */
+export async function writeBookings(tx: Database, changed: readonly Event[]): Promise<void> {
+  const ids = changed.map(({ id }) => id);
+  await lockResources(tx, changed);
+  await tx.delete(bookings).where(inArray(bookings.event, ids));
+  const rows = changed.flatMap(event =>
+    bookingsOf(event).map(booking => ({
+      ...booking,
+      event: event.id,
+      startsAt: new Date(event.startsAt!),
+      endsAt: new Date(event.endsAt!),
+      confirmed: event.status === 'confirmed',
+    })),
+  );
+  if (rows.length > 0) await tx.insert(bookings).values(rows);
+}
+
+/**
+ * Those who confirm events that need the same wait for each other here, in one order, rather than
+ * in the exclusion constraint, where two who wait for each other would be a deadlock.
+ */
+async function lockResources(tx: Database, changed: readonly Event[]): Promise<void> {
+  const confirmed = changed.filter(({ status }) => status === 'confirmed');
+  const needed = new Set(confirmed.flatMap(bookingsOf).map(({ resource }) => resource));
+  if (needed.size === 0) return;
+  const names = sql.join(
+    [...needed].map(name => sql`${name}`),
+    sql`, `,
+  );
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(name))
+    from (select unnest(array[${names}]) as name order by 1) as resources`);
+}
+
+function conditionsOf(filter: EventFilter): SQL[] {
+  const { ids, tour, host, venue, city, status, statuses, firstDate, lastDate } = filter;
+  const people = filter.speaker === undefined ? filter.speakers : [filter.speaker];
+  const conditions = [
+    ids && inArray(events.id, [...ids]),
+    tour && eq(events.tour, tour),
+    host && eq(events.host, host),
+    venue && eq(events.venue, venue),
+    city && eq(cities.slug, city),
+    status && eq(events.status, status),
+    statuses && inArray(events.status, [...statuses]),
+    firstDate && sql`${events.localDate} >= ${firstDate}`,
+    lastDate && sql`${events.localDate} <= ${lastDate}`,
+    filter.sharing && sharesSome(filter.sharing),
+    people && hasSpeaker(people),
+  ];
+  return conditions.filter(each => each instanceof Object) as SQL[];
+}
+
+function hasSpeaker(people: readonly string[]): SQL {
+  return sql`exists (select from ${eventSpeakers} where ${qualified(eventSpeakers.event)} = ${qualified(events.id)}
+        and ${inArray(sql`${qualified(eventSpeakers.speaker)}`, [...people])})`;
+}
+
+function sharesSome({ people, venues }: NonNullable<EventFilter['sharing']>): SQL {
+  return or(
+    hasSpeaker(people),
+    inArray(events.interpreter, [...people]),
+    venues.length === 0 ? undefined : inArray(events.venue, [...venues]),
+  )!;
+}

@@ -1,0 +1,126 @@
+import { and, asc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { events, tours, venues } from '../../db/schema/index.js';
+import { type Caller, chapterOf } from '../domain/caller.js';
+import { type Use, venueAsSeen } from '../domain/reveal.js';
+import { type Venue, venueKey } from '../domain/venue.js';
+import { type Page, type PageRequest, pageOfSeen } from './page.js';
+import { qualified } from './rows.js';
+import type { Database } from './store.js';
+
+/** Which venues are meant; what is left out does not narrow. */
+export type VenueFilter = { city?: string | undefined; organization?: string | undefined };
+
+/** One stored venue. */
+export type VenueRow = Partial<Omit<Venue, 'id'>> & Pick<Venue, 'name' | 'city' | 'timeZone'>;
+
+/** A venue with what decides who may see how much of it. */
+export type VenueOnFile = { venue: Venue; hosts: string[]; hasConfirmed: boolean };
+
+export function venueOfRow(row: typeof venues.$inferSelect): Venue {
+  const { nameKey: _, createdAt: __, updatedAt: ___, ...venue } = row;
+  return venue;
+}
+
+/** Who runs events there that are not over with (cancelled or rejected). */
+const hosts = sql<string[]>`array(select distinct ${qualified(events.host)} from ${events}
+  where ${qualified(events.venue)} = ${qualified(venues.id)} and ${qualified(events.host)} is not null
+  and ${qualified(events.status)} in ('proposed', 'hold', 'confirmed', 'postponed'))`;
+
+/** Whether the public knows of an event there. */
+const hasConfirmed = sql<boolean>`exists (select from ${events}
+  join ${tours} on ${qualified(tours.slug)} = ${qualified(events.tour)}
+  where ${qualified(events.venue)} = ${qualified(venues.id)}
+  and ${qualified(events.status)} = 'confirmed' and ${qualified(events.visibility)} = 'public'
+  and ${qualified(tours.status)} <> 'draft')`;
+
+function select(db: Database) {
+  return db
+    .select({ row: getTableColumns(venues), hosts, hasConfirmed })
+    .from(venues)
+    .$dynamic();
+}
+
+function onFileOf({ row, ...use }: Awaited<ReturnType<typeof select>>[number]): VenueOnFile {
+  return { venue: venueOfRow(row), ...use };
+}
+
+export async function findVenue(db: Database, id: string): Promise<VenueOnFile | null> {
+  const [found] = await select(db).where(eq(venues.id, id));
+  return found ? onFileOf(found) : null;
+}
+
+/** As `findVenue`, and no other write may change it until the transaction ends. */
+export async function lockVenue(tx: Database, id: string): Promise<VenueOnFile | null> {
+  await tx.select({ id: venues.id }).from(venues).where(eq(venues.id, id)).for('update');
+  return findVenue(tx, id);
+}
+
+/** The venue as the caller may see it, or null. */
+export function seeVenue({ venue, hosts, hasConfirmed }: VenueOnFile, caller: Caller) {
+  return venueAsSeen(venue, caller, useOf({ hosts, hasConfirmed }, caller));
+}
+
+function useOf({ hosts, hasConfirmed }: Omit<VenueOnFile, 'venue'>, caller: Caller): Use {
+  const chapter = chapterOf(caller);
+  return { runs: chapter !== null && hosts.includes(chapter), hasConfirmed };
+}
+
+/** Venues by name and id, as the caller may see them. */
+export function listVenues(
+  db: Database,
+  filter: VenueFilter,
+  caller: Caller,
+  page: PageRequest,
+): Promise<Page<Venue>> {
+  const isKnown =
+    caller.role === 'public' ? or(eq(venues.reveal, 'public'), hasConfirmed) : undefined;
+  const fetch = async ({ limit, after }: PageRequest) => {
+    const isAfter =
+      after && sql`(${venues.nameKey}, ${venues.id}) > (${after[0]}, ${after[1]}::uuid)`;
+    const rows = await select(db)
+      .where(and(...conditionsOf(filter), isKnown, isAfter ?? undefined))
+      .orderBy(asc(venues.nameKey), asc(venues.id))
+      .limit(limit);
+    return rows.map(onFileOf);
+  };
+  const keyOf = ({ venue }: VenueOnFile) => [venueKey(venue.name), venue.id];
+  return pageOfSeen(page, keyOf, { fetch, see: onFile => seeVenue(onFile, caller) });
+}
+
+/** The venues of some cities, to compare a new one with. */
+export async function venuesIn(db: Database, cities: readonly string[]): Promise<VenueOnFile[]> {
+  const rows = await select(db).where(inArray(venues.city, [...cities]));
+  return rows.map(onFileOf);
+}
+
+/** Until the transaction ends, nobody else adds a venue in the city. */
+export async function lockVenuesOf(tx: Database, city: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`venues of ${city}`}))`);
+}
+
+export async function insertVenue(tx: Database, row: VenueRow): Promise<string> {
+  const values = { ...row, nameKey: venueKey(row.name) };
+  const [inserted] = await tx.insert(venues).values(values).returning({ id: venues.id });
+  return inserted!.id;
+}
+
+export async function updateVenue(
+  tx: Database,
+  id: string,
+  change: Partial<VenueRow>,
+  now: Date,
+): Promise<void> {
+  const named = change.name === undefined ? {} : { nameKey: venueKey(change.name) };
+  await tx
+    .update(venues)
+    .set({ ...change, ...named, updatedAt: now })
+    .where(eq(venues.id, id));
+}
+
+function conditionsOf({ city, organization }: VenueFilter): SQL[] {
+  const conditions = [
+    city && eq(venues.city, city),
+    organization && eq(venues.organization, organization),
+  ];
+  return conditions.filter(each => each instanceof Object) as SQL[];
+}

@@ -1,0 +1,61 @@
+import t from 'tap';
+import { testApp } from '../../support/app.js';
+import { laborTour, writing } from '../../support/tours.js';
+
+const evening = {
+  ...{ tour: 'labor-tour', speakers: ['alex-gomez'], title: 'An evening with Alex' },
+  ...{ localStart: '2027-02-03T18:00', localEnd: '2027-02-03T20:00' },
+};
+
+t.test('an event takes its leg, city and zone from where its speaker is on that day', async t => {
+  const app = await testApp(t);
+  const path = await laborTour(app);
+  const answer = await app.as('coordinator')('POST', '/api/v1/events', evening);
+  t.equal(answer.status, 201, answer.text);
+  t.match(answer.json, {
+    ...evening,
+    ...{ leg: path.split('/').at(-1), city: 'seattle-wa-us', timeZone: 'America/Los_Angeles' },
+    ...{ startsAt: '2027-02-04T02:00:00.000Z', endsAt: '2027-02-04T04:00:00.000Z' },
+    ...{ status: 'hold', kind: 'talk', visibility: 'public', sequence: 0, conflicts: [] },
+  });
+  t.match(answer.json.offers[0], { localStart: '2027-02-03T18:00', localEnd: '2027-02-03T20:00' });
+  const read = await app.as('coordinator')('GET', `/api/v1/events/${answer.json.id}`);
+  t.equal(read.headers.etag, answer.headers.etag, 'clashes are no part of its version');
+});
+
+t.test('confirmed twice at once: the second is refused and told what is in the way', async t => {
+  const app = await testApp(t);
+  await laborTour(app);
+  const { add } = writing(app);
+  const one = await add('/events', evening);
+  const two = await add('/events', {
+    ...evening,
+    localStart: '2027-02-03T19:00',
+    localEnd: '2027-02-03T21:00',
+  });
+  const confirm = (id: string) =>
+    app.as('coordinator')('PUT', `/api/v1/events/${id}/confirmation`, undefined, {
+      'if-match': '*',
+    });
+  const first = await confirm(one.id);
+  t.equal(first.status, 200, first.text);
+  t.match(first.json, { status: 'confirmed', sequence: 0 });
+  const second = await confirm(two.id);
+  t.equal(second.status, 409, second.text);
+  t.match(second.json, {
+    code: 'double-booked',
+    conflicts: [
+      {
+        rule: 'speaker-double-booked',
+        severity: 'error',
+        subjects: [{ id: one.id }, { id: two.id }, { id: 'alex-gomez' }],
+      },
+    ],
+  });
+  t.match((await app.as('coordinator')('GET', `/api/v1/events/${two.id}`)).json, {
+    status: 'hold',
+  });
+  const feed = await app.as('public')('GET', '/feeds/speakers/alex-gomez.ics');
+  t.match(feed.text, /DTSTART:20270204T020000Z/);
+  t.notMatch(feed.text, /20270204T030000Z/);
+});
