@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Language } from './date-words.js';
 
 /**
@@ -22,6 +23,10 @@ const shortForms: Record<string, string> = {
 };
 
 const notCountries = new Set(['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO']);
+
+/** A name of five letters may have one wrong, one of ten or more two: `CUBE` is not Cuba. */
+const LETTERS_A_TYPO = 5;
+const MAX_TYPOS = 2;
 
 const displayNames = {
   en: new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }),
@@ -48,8 +53,24 @@ export function countryName(code: string, language: Language = 'en'): string {
  * within a sentence is the caller's business: `CA` names California more often than Canada.
  */
 export function countryNamed(text: string): string | null {
-  const name = fold(text).replace(/^(?:the|los|las|el|la) (?!salvador$)/, '');
-  return codesByName.get(name) ?? null;
+  return codesByName.get(withoutArticle(fold(text))) ?? null;
+}
+
+function withoutArticle(name: string): string {
+  return name.replace(/^(?:the|los|las|el|la) (?!salvador$)/, '');
+}
+
+/** Codes of the countries whose name a text has mistyped by a letter or two, the likest first. */
+export function countriesLike(text: string): string[] {
+  const name = withoutArticle(fold(text));
+  const most = Math.min(MAX_TYPOS, Math.floor(name.length / LETTERS_A_TYPO));
+  const likeness = new Map<string, number>();
+  for (const [known, code] of codesByName) {
+    if (Math.abs(known.length - name.length) > most) continue;
+    const typos = distance(known, name);
+    if (typos > 0 && typos <= Math.min(most, likeness.get(code) ?? most)) likeness.set(code, typos);
+  }
+  return [...likeness].sort(([, one], [, other]) => one - other).map(([code]) => code);
 }
 
 function listCodes(): Set<string> {

@@ -25,6 +25,8 @@ export const refusals = {
   'announcement-has-problems': { status: 422, title: 'The announcement has open problems.' },
   'announcement-without-legs': { status: 422, title: 'The announcement names no city and date.' },
   'announcement-without-title': { status: 422, title: 'The announcement has no title.' },
+  'directory-has-problems': { status: 422, title: 'The directory has open problems.' },
+  'directory-without-names': { status: 422, title: 'The directory names no organisation.' },
   'version-required': { status: 428, title: 'If-Match is missing.' },
   'internal-error': { status: 500, title: 'Gira made a mistake.' },
   'database-unavailable': { status: 503, title: 'The database does not answer.' },

@@ -1,7 +1,7 @@
 import { plainText } from './gazetteer/normalise.js';
 
 /** Longest slug that is made from a name; a counter may follow it. */
-const MAX_SLUG = 80;
+export const MAX_SLUG = 80;
 
 /**
  * The readable name of a resource in addresses: `Alex Gómez` → `alex-gomez`. A text without any

@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Static, Type } from 'typebox';
 import type { Caller } from '../domain/caller.js';
+import { isLinkToken, readLink, signLink } from '../domain/event-link.js';
 import type { VersionedOccasion } from '../domain/occasion.js';
 import { Refusal, refuseField } from '../domain/refusals.js';
 import { Instant } from '../domain/shape.js';
@@ -20,7 +20,6 @@ export type EventLink = Static<typeof EventLink>;
 
 /** A tour is over by then. */
 const DAYS_VALID = 90;
-const FORM = /^entry_([0-9a-f-]{36})_(\d{1,6})_(\d{1,12})_([\w-]{43})$/;
 
 /** Makes the link of an event, and voids the ones before. Null where there is no such event. */
 export function renewEventLink(
@@ -40,7 +39,8 @@ export function renewEventLink(
       );
     }
     const { now } = occasion;
-    const seconds = Math.floor(now.getTime() / 1000) + DAYS_VALID * 86_400;
+    const expiresAt = new Date(Math.floor(now.getTime() / 1000 + DAYS_VALID * 86_400) * 1000);
+    const claim = { event: id, number: linkNumber + 1, expiresAt };
     await updateEvent(tx, id, { linkNumber: linkNumber + 1 }, now);
     const deed = {
       type: 'event',
@@ -50,26 +50,16 @@ export function renewEventLink(
     } as const;
     const numbers = { old: { link: linkNumber }, new: { link: linkNumber + 1 } };
     await recordChanges(tx, [{ ...deed, ...numbers }], occasion);
-    const head = `entry_${id}_${linkNumber + 1}_${seconds}`;
-    const token = `${head}_${sign(head, await secretOf(tx))}`;
-    return { token, expiresAt: new Date(seconds * 1000).toISOString() };
+    const token = signLink(claim, await secretOf(tx));
+    return { token, expiresAt: expiresAt.toISOString() };
   });
 }
 
 /** Who calls with the link of an event; null where the text is none, or is void or over. */
 export async function callerByLink(db: Database, token: string, now: Date): Promise<Caller | null> {
-  const [, id, number, seconds, signature] = FORM.exec(token) ?? [];
-  if (!id || !signature) return null;
-  const head = token.slice(0, -signature.length - 1);
-  const expected = Buffer.from(sign(head, await secretOf(db)));
-  const isOurs = timingSafeEqual(expected, Buffer.from(signature));
-  if (!isOurs || Number(seconds) * 1000 <= now.getTime()) return null;
-  const onFile = await findEvent(db, id);
-  if (onFile?.linkNumber !== Number(number) || onFile.event.host === null) return null;
-  const { host } = onFile.event;
+  const claim = isLinkToken(token) ? readLink(token, await secretOf(db), now) : null;
+  const onFile = claim && (await findEvent(db, claim.event));
+  if (!onFile || onFile.linkNumber !== claim.number || onFile.event.host === null) return null;
+  const { id, host } = onFile.event;
   return { role: 'chapter', key: null, label: `link of ${host}`, organization: host, event: id };
-}
-
-function sign(text: string, secret: string): string {
-  return createHmac('sha256', secret).update(text).digest('base64url');
 }

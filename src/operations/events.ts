@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { coordinates } from '../domain/caller.js';
 import { preconditionOf } from '../domain/entity-tag.js';
 import {
@@ -99,7 +98,7 @@ export function changeEvent(
     attempt.wanted = [asIfOnFile(decided, { id, status, now })];
     await updateEvent(tx, id, { ...cleared, ...decided.row, tzChange: null }, now);
     const { speakers } = input as NewEvent;
-    if (!isDeepStrictEqual(speakers, event.speakers)) await replaceSpeakers(tx, id, speakers);
+    if (speakers.join() !== event.speakers.join()) await replaceSpeakers(tx, id, speakers);
     return settled(tx, [event], occasion).then(([settledEvent]) => settledEvent!);
   });
 }

@@ -13,6 +13,7 @@ import {
 import { takeSlug } from '../store/slugs.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
+import { publishEvents } from './publish.js';
 import { checkReferences } from './references.js';
 
 /** Adds an organisation; its slug comes from its name. */
@@ -51,6 +52,7 @@ export function changeOrganization(
       return refuseField('invalid-input', '/parent', 'An organisation is not part of itself.');
     }
     await updateOrganization(tx, slug, change, occasion.now);
+    await publishEvents(tx, { host: slug }, occasion.now);
     return recorded(tx, slug, held, occasion);
   });
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { isCalendarDate } from '../domain/calendar-date.js';
 import { isCountryCode } from '../domain/countries.js';
 import { isWallTime } from '../domain/time/wall-time.js';
+import { isWebAddress } from '../domain/web-address.js';
 
 /** The formats that the shapes name, each with the check behind it. */
 export const formats = {
@@ -58,11 +59,4 @@ function withLineBreaks(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [key, withLineBreaks(each)]),
   );
-}
-
-/** An absolute http(s) address without a password in it. */
-function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\/[^\s\p{Cc}\p{Cs}"<>\\^`{|}]+$/u.test(text) || !URL.canParse(text)) return false;
-  const { username, password } = new URL(text);
-  return username === '' && password === '';
 }

@@ -33,6 +33,17 @@ export function organizationsNamed(
   return db.select(columns).from(organizations).where(isMeant).orderBy(asc(organizations.slug));
 }
 
+/** Every organisation, by slug: for names that are compared by more than their letters. */
+export function allOrganizations(db: Database): Promise<Organization[]> {
+  return db.select(columns).from(organizations).orderBy(asc(organizations.slug));
+}
+
+/** As `allOrganizations`, and no other write may change one until the transaction ends. */
+export function lockAllOrganizations(tx: Database): Promise<Organization[]> {
+  const query = tx.select(columns).from(organizations).orderBy(asc(organizations.slug));
+  return query.for('no key update');
+}
+
 /** Organisations by slug. */
 export async function listOrganizations(
   db: Database,
@@ -52,6 +63,14 @@ export async function insertOrganization(
   organization: Partial<Organization> & Pick<Organization, 'slug' | 'name'>,
 ): Promise<void> {
   await tx.insert(organizations).values(organization);
+}
+
+/** As `insertOrganization`, many at once. */
+export async function insertOrganizations(
+  tx: Database,
+  added: Parameters<typeof insertOrganization>[1][],
+): Promise<void> {
+  if (added.length > 0) await tx.insert(organizations).values(added);
 }
 
 export async function updateOrganization(

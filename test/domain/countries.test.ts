@@ -1,5 +1,10 @@
 import t from 'tap';
-import { countryName, countryNamed, isCountryCode } from '../../src/domain/countries.js';
+import {
+  countriesLike,
+  countryName,
+  countryNamed,
+  isCountryCode,
+} from '../../src/domain/countries.js';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const codes = letters.flatMap(first => letters.map(second => first + second)).filter(isCountryCode);
@@ -53,5 +58,16 @@ t.test(
 t.test('a text that names no country is none', async t => {
   for (const text of ['', 'the', 'Seattle', 'Atlantis', 'United', '北京']) {
     t.equal(countryNamed(text), null, text);
+  }
+});
+
+t.test('a mistyped country is found by its likeness, the likest first', async t => {
+  const meant: Record<string, string[]> = {
+    ...{ Cananda: ['CA'], 'the Untied States': ['US'], Austalia: ['AU'], Guatamala: ['GT'] },
+    ...{ 'Estados Unido': ['US'], Itraly: ['IT'], Nigera: ['NE', 'NG'] },
+  };
+  for (const [text, codes] of Object.entries(meant)) t.same(countriesLike(text), codes, text);
+  for (const text of ['', 'CUBE', 'Canada', 'Oxfam', 'x'.repeat(10_000)]) {
+    t.same(countriesLike(text), [], text.slice(0, 10));
   }
 });

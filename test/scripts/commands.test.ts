@@ -104,6 +104,35 @@ t.test('open problems end an import with 1; an answer settles them', async t => 
   t.match([settled.code, settled.out], [0, /February 6 +Vancouver, BC +America\/Vancouver/]);
 });
 
+t.test('a directory is previewed, then committed to a tour; a wrong one ends with 1', async t => {
+  const dataDir = embeddedFolder(t);
+  const environment = { GIRA_DATA_DIR: dataDir };
+  const directory = [projectFile('db/seed/allies.txt'), '--directory'];
+  const preview = await start(t, 'import', directory, environment).ended;
+  t.equal(preview.code, 0);
+  t.match(
+    preview.out,
+    /^Organizations that support .*\n {2}The Institute for Policy Studies +United/,
+  );
+  t.match(preview.out, /Council of Canadians +Canada +line 25 +create\n/);
+  t.match(preview.out, /\n22 organisations: 22 new, 0 changed, 0 unchanged\.\nNothing was stored/);
+  await start(t, 'import', [SEED, '--year', '2013', '--commit'], environment).ended;
+  const tour = ['--tour', 'national-labor-solidarity-tour-2013', '--commit'];
+  const committed = await start(t, 'import', [...directory, ...tour], environment).ended;
+  t.match([committed.code, committed.out], [0, /2013 gains 22 supporters:\n {2}\+ the-institute-/]);
+  t.notMatch(committed.out, /Nothing was stored/);
+  const again = await start(t, 'import', [...directory, ...tour, '--json'], environment).ended;
+  t.match(JSON.parse(again.out), { committed: true, supporters: { added: [] }, problems: [] });
+  const wrong = join(dataDir, 'wrong.txt');
+  writeFileSync(wrong, 'In Cananda\nOne\n');
+  const asked = await start(t, 'import', [wrong, '--directory'], environment).ended;
+  t.match([asked.code, asked.out], [1, /! Line 1: "In Cananda" .* Did you mean Canada\?/]);
+  const refused = await start(t, 'import', [wrong, '--directory', '--commit'], environment).ended;
+  t.match([refused.code, refused.out, refused.err], [1, '', /^Line 1: "In Cananda"/]);
+  const lost = await start(t, 'import', [...directory, '--tour', 'x'], environment).ended;
+  t.same([lost.code, lost.err], [1, 'There is no tour "x".\n']);
+});
+
 t.test('a command that is mistyped is told how it goes', async t => {
   const { code, err } = await start(t, 'check', ['--turo', 'x'], {}).ended;
   t.match([code, err], [1, /^Unknown option '--turo'[\s\S]*Usage: npm run check/]);

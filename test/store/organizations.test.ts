@@ -1,8 +1,11 @@
 import t from 'tap';
 import {
+  allOrganizations,
   findOrganization,
   insertOrganization,
+  insertOrganizations,
   listOrganizations,
+  lockAllOrganizations,
   lockOrganization,
   organizationsBySlug,
   organizationsNamed,
@@ -62,3 +65,18 @@ onBothDatabases(
     );
   },
 );
+
+onBothDatabases(t, 'many are added at once, and all are read by slug', async (t, { db }) => {
+  await insertOrganizations(db, []);
+  t.same(await allOrganizations(db), []);
+  await insertOrganizations(db, [
+    { slug: 'b', name: 'B', url: 'https://b.org' },
+    { slug: 'a', name: 'A', country: 'CA' },
+  ]);
+  const all = await allOrganizations(db);
+  t.match(all, [
+    { slug: 'a', country: 'CA', url: null },
+    { slug: 'b', country: null, url: 'https://b.org' },
+  ]);
+  t.strictSame(await db.transaction(tx => lockAllOrganizations(tx)), all);
+});

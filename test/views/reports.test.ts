@@ -1,7 +1,9 @@
 import t from 'tap';
 import type { ImportPreview } from '../../src/domain/announcement/preview.js';
 import { findConflicts } from '../../src/domain/conflicts/index.js';
+import type { DirectoryPreview } from '../../src/domain/directory/preview.js';
 import { conflictReport } from '../../src/views/conflict-report.js';
+import { directoryReport } from '../../src/views/directory-report.js';
 import { importReport } from '../../src/views/import-report.js';
 import { table } from '../../src/views/table.js';
 import { tour2013 } from '../builders/tour-2013.js';
@@ -63,3 +65,39 @@ t.test('an import is told with its changes, its problems and the lines read as p
     ].join('\n'),
   );
 });
+
+t.test(
+  'a directory is told with its changes, the supporters gained, problems and notes',
+  async t => {
+    const preview: DirectoryPreview = {
+      ...{ committed: false, title: null, notes: ['Without a letter, and passed over: line 4.'] },
+      organizations: [
+        {
+          ...{ line: 2, text: 'One', slug: 'one', name: 'One', country: 'CA', url: null },
+          ...{ change: 'update', changes: [{ field: 'country', from: null, to: 'CA' }] },
+        },
+        {
+          ...{ line: 3, text: 'Two', slug: 'two', name: 'Two', country: null },
+          ...{ url: 'https://two.org', change: 'create', changes: [] },
+        },
+      ],
+      supporters: { tour: 'spring-tour', added: ['two'] },
+      problems: [{ line: 5, text: 'A; B', code: 'several-names', reason: 'Two?', candidates: [] }],
+    };
+    t.equal(
+      directoryReport(preview),
+      [
+        'A directory without a title',
+        '  One  Canada                       line 2  update: country none → CA',
+        '  Two  no country  https://two.org  line 3  create',
+        'The tour spring-tour gains 1 supporter:',
+        '  + two',
+        '! Line 5: Two?',
+        '* Without a letter, and passed over: line 4.',
+        '2 organisations: 1 new, 1 changed, 0 unchanged.',
+      ].join('\n'),
+    );
+    const all = { ...preview, organizations: [], supporters: { tour: 'spring-tour', added: [] } };
+    t.match(directoryReport(all), 'The tour spring-tour has all of them as supporters.');
+  },
+);

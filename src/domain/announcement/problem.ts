@@ -64,7 +64,8 @@ export function problem(piece: Piece, code: ProblemCode, detail = ''): Problem {
   return { line: piece.line, text: piece.text, code, reason, candidates: [] };
 }
 
-function quote(text: string): string {
+/** A text in quotation marks, cut where it is too long for a sentence. */
+export function quote(text: string): string {
   if (text.length <= MAX_QUOTE) return `"${text}"`;
   const letters = [...text.slice(0, MAX_QUOTE * 2)];
   return `"${letters.length > MAX_QUOTE ? `${letters.slice(0, MAX_QUOTE).join('')}…` : text}"`;

@@ -3,6 +3,7 @@ import { checkRoutes } from './checks.js';
 import { cityRoutes } from './cities.js';
 import { coastRoutes } from './coasts.js';
 import { conflictRoutes } from './conflicts.js';
+import { directoryRoutes } from './directories.js';
 import { eventDecisionRoutes } from './event-decisions.js';
 import { eventRoutes } from './events.js';
 import { importRoutes } from './imports.js';
@@ -17,6 +18,7 @@ import { venueRoutes } from './venues.js';
 /** The JSON API, in the order of its documentation. */
 export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(importRoutes, options);
+  await app.register(directoryRoutes, options);
   await app.register(tourRoutes, options);
   await app.register(itineraryRoutes, options);
   await app.register(speakerRoutes, options);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Coast } from '../../domain/coast.js';
 import { Conflict } from '../../domain/conflicts/conflict.js';
+import { DirectoryPreview } from '../../domain/directory/preview.js';
 import { Event, RegisteredEvent } from '../../domain/event.js';
 import { Offer } from '../../domain/free-hours.js';
 import { Itinerary } from '../../domain/itinerary.js';
@@ -14,7 +15,7 @@ import { Problem } from '../../plugins/problem.js';
 
 /** The shapes that have a name in the OpenAPI document. */
 const components = {
-  ...{ Coast, Conflict, Event, Itinerary, Leg, Offer, Organization, Problem },
+  ...{ Coast, Conflict, DirectoryPreview, Event, Itinerary, Leg, Offer, Organization, Problem },
   ...{ RegisteredEvent, Speaker, Tour, Venue },
 };
 export type Name = keyof typeof components;

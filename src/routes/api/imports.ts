@@ -1,14 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { ImportPreview } from '../../domain/announcement/preview.js';
-import { MAX_ANNOUNCEMENT_BYTES } from '../../domain/announcement/text.js';
 import { Refusal } from '../../domain/refusals.js';
 import { ImportRequest, importAnnouncement } from '../../operations/import-announcement.js';
 import { sendProblem } from '../../plugins/problem.js';
 import { occasionOf, problems } from './answers.js';
-import type { ApiOptions } from './options.js';
-
-/** JSON writes a letter in up to six bytes; the text itself is measured once it is read. */
-const MAX_IMPORT_BODY = 6 * MAX_ANNOUNCEMENT_BYTES;
+import { type ApiOptions, MAX_TEXT_BODY } from './options.js';
 
 const schema = {
   tags: ['Imports'],
@@ -23,14 +19,14 @@ const schema = {
   response: {
     200: ImportPreview,
     201: ImportPreview,
-    ...problems(400, 401, 413, 415, 422),
+    ...problems(400, 401, 403, 413, 415, 422),
   },
 };
 
 export const importRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, { store, now }) => {
   const options = {
     config: { roles: ['coordinator'] as const },
-    bodyLimit: MAX_IMPORT_BODY,
+    bodyLimit: MAX_TEXT_BODY,
     schema,
   };
   app.post('/imports', options, async (request, reply) => {

@@ -48,3 +48,13 @@ t.test('a line is counted alike by the reader and by what is refused', async t =
     { message: new RegExp(`^Line ${ends.length + 1} `) },
   ]);
 });
+
+t.test('a directory is told as one', async t => {
+  const said = (text: string) => textRefusal(text, 'directory')?.detail;
+  t.equal(said(' '), 'The text is empty: paste the directory.');
+  t.equal(
+    said('a'.repeat(MAX_ANNOUNCEMENT_BYTES + 1)),
+    'The directory is larger than 256 kB: paste a part at a time.',
+  );
+  t.equal(said('a\0'), 'Line 1 has a control character: paste the directory as plain text.');
+});

@@ -31,6 +31,16 @@ t.test('every option of the command becomes a field of the request', async t => 
   );
 });
 
+t.test('a directory is asked for with a flag, and may have a tour', async t => {
+  const allies = projectFile('db/seed/allies.txt');
+  const { request, json, what } = readImportArguments([allies, '--directory', '--tour', 'a-tour']);
+  const { text, ...read } = request;
+  t.match(text, /^Organizations that support /);
+  t.strictSame([what, json, read], ['directory', false, { tour: 'a-tour', commit: false }]);
+  const committed = readImportArguments([allies, '--directory', '--commit', '--json']);
+  t.strictSame(committed, { what: 'directory', json: true, request: { text, commit: true } });
+});
+
 t.test('what is mistyped is told with the usage', async t => {
   const cases: [string[], RegExp][] = [
     [[], /^Name one file\.\nUsage: npm run import -- FILE/],
@@ -40,6 +50,10 @@ t.test('what is mistyped is told with the usage', async t => {
     [[SEED, '--year', '1969'], /^--year must be a year/],
     [[SEED, '--answer', 'Vancouver'], /^--answer must be LINE=CITY/],
     [[SEED, '--country', 'Kanada'], /^--country must be a code of two letters/],
+    [[SEED, '--directory', '--year', '2013'], /^--year is for announcements alone\.\nUsage/],
+    [[SEED, '--directory', '--draft'], /^--draft is for announcements alone\./],
+    [[SEED, '--directory', '--tour', 'A Tour'], /^--tour must be the slug of a tour/],
+    [['--directory'], /^Name one file\./],
     [[SEED, '--yaer', '2013'], /^Unknown option '--yaer'[\s\S]*Usage: npm run import/],
   ];
   for (const [args, message] of cases) {
