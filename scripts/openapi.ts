@@ -7,7 +7,12 @@ import type { Store } from '../src/store/store.js';
 import { UsageError } from './usage.js';
 
 await run(async () => {
-  const config = { coordinatorKey: null, publicUrl: 'http://localhost:3000', trustProxy: false };
+  const config = {
+    coordinatorKey: null,
+    publicUrl: 'http://localhost:3000',
+    trustProxy: false,
+    rateLimit: null,
+  };
   // The document needs no database: nothing is asked of the store.
   const app = await buildApp({ store: {} as Store, config, feedHost: 'localhost' });
   await app.ready();

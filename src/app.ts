@@ -4,7 +4,11 @@ import type { Config } from './config.js';
 import { createRenderer } from './feeds/icalendar.js';
 import { useKeys } from './plugins/auth.js';
 import { answerFrameworkError, useProblems } from './plugins/errors.js';
+import { useLastUsed } from './plugins/last-used.js';
+import { withoutSecrets } from './plugins/logging.js';
 import { useOpenApi } from './plugins/openapi.js';
+import { limitGuesses, useRateLimits } from './plugins/rate-limits.js';
+import { environmentKey, eventLinks, storedKeys } from './plugins/recognisers.js';
 import { formats, useLineBreaks, useStrictValidation } from './plugins/validation.js';
 import { api } from './routes/api/api.js';
 import { addComponents } from './routes/api/components.js';
@@ -16,7 +20,7 @@ import type { Store } from './store/store.js';
 /** What the app is made of. `now` is the clock; `feedHost` the host in every UID. */
 export type AppParts = {
   store: Store;
-  config: Pick<Config, 'coordinatorKey' | 'publicUrl' | 'trustProxy'>;
+  config: Pick<Config, 'coordinatorKey' | 'publicUrl' | 'rateLimit' | 'trustProxy'>;
   feedHost: string;
   now?: () => Date;
   logger?: FastifyServerOptions['logger'];
@@ -29,7 +33,7 @@ const MAX_BODY = 256 * 1024;
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { store, config, feedHost, now = () => new Date(), logger = false } = parts;
   const app = Fastify({
-    logger,
+    logger: withoutSecrets(logger),
     bodyLimit: MAX_BODY,
     trustProxy: trustOf(config.trustProxy),
     // A trailing slash is a slip of the hand, not another address.
@@ -49,15 +53,30 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   await app.register(healthRoutes, { store });
   await app.register(entrances);
-  await app.register(
-    async scope => {
-      useKeys(scope, config.coordinatorKey);
-      await scope.register(api, { store, now });
-    },
-    { prefix: '/api/v1' },
-  );
+  await app.register(scope => serveApi(scope, { store, config, now }), { prefix: '/api/v1' });
   return app as unknown as FastifyInstance;
 }
+
+/** The API: for whom it answers, how often, and what. */
+async function serveApi(
+  app: FastifyInstance,
+  { store, config, now }: Pick<Required<AppParts>, 'store' | 'config' | 'now'>,
+): Promise<void> {
+  const { coordinatorKey, publicUrl, rateLimit } = config;
+  await useRateLimits(app, rateLimit);
+  useKeys(app, {
+    recognisers: limitGuesses(app, rateLimit, [
+      environmentKey(coordinatorKey),
+      storedKeys(store, now),
+      eventLinks(store, now),
+    ]),
+    hint: coordinatorKey === null ? firstKey : null,
+  });
+  useLastUsed(app, store, now);
+  await app.register(api, { store, now, publicUrl });
+}
+
+const firstKey = 'The first one is made by "npm run keys", or set as GIRA_COORDINATOR_KEY.';
 
 /** Fastify takes a number of proxies as the question whether the n-th one back is trusted. */
 function trustOf(trustProxy: Config['trustProxy']) {

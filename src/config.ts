@@ -9,6 +9,8 @@ export type Config = {
   /** Scheme, host and port of every link, without a slash at the end. */
   publicUrl: string;
   coordinatorKey: string | null;
+  /** Requests a minute of one key, or of one address without a key; null: any number. */
+  rateLimit: number | null;
   logLevel: (typeof logLevels)[number];
   /** How many proxies stand before the server, or whose addresses; false: none. */
   trustProxy: boolean | number | string;
@@ -30,6 +32,7 @@ export function readConfig(environment: Environment = process.env): Config {
     dataDir: read('GIRA_DATA_DIR') ?? './data',
     publicUrl: readPublicUrl(read('GIRA_PUBLIC_URL') ?? addressOf(host, port)),
     coordinatorKey: readKey(read('GIRA_COORDINATOR_KEY')),
+    rateLimit: readRateLimit(read('GIRA_RATE_LIMIT') ?? '6000'),
     logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
     trustProxy: readTrustProxy(read('TRUST_PROXY')),
   };
@@ -71,6 +74,14 @@ function readKey(key: string | null): string | null {
   if (key === null || /^[\w\-.~+/]+=*$/.test(key)) return key;
   throw new CannotStart(
     'GIRA_COORDINATOR_KEY may hold letters, digits and - . _ ~ + / only, since it travels in a header.',
+  );
+}
+
+function readRateLimit(text: string): number | null {
+  if (text === 'off') return null;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new CannotStart(
+    `GIRA_RATE_LIMIT must be a number of requests a minute, from 1, or off, not "${text}".`,
   );
 }
 

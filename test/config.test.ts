@@ -9,6 +9,7 @@ const usual: Config = {
   dataDir: './data',
   publicUrl: 'http://127.0.0.1:3000',
   coordinatorKey: null,
+  rateLimit: 6000,
   logLevel: 'info',
   trustProxy: false,
 };
@@ -20,7 +21,7 @@ t.test('without any variable the server listens on this machine, on its own data
 t.test('an empty variable, or one of spaces, is as good as none', async t => {
   const names = [
     ...['HOST', 'PORT', 'DATABASE_URL', 'GIRA_DATA_DIR', 'GIRA_PUBLIC_URL'],
-    ...['GIRA_COORDINATOR_KEY', 'LOG_LEVEL', 'TRUST_PROXY'],
+    ...['GIRA_COORDINATOR_KEY', 'GIRA_RATE_LIMIT', 'LOG_LEVEL', 'TRUST_PROXY'],
   ];
   for (const empty of ['', '  ', '\n']) {
     t.strictSame(readConfig(Object.fromEntries(names.map(name => [name, empty]))), usual);
@@ -40,6 +41,9 @@ t.test('every variable sets its own part of the configuration', async t => {
     [{ GIRA_PUBLIC_URL: 'https://gira.example/' }, { publicUrl: 'https://gira.example' }],
     [{ GIRA_PUBLIC_URL: 'HTTP://Gira.Example:8080' }, { publicUrl: 'http://gira.example:8080' }],
     [{ GIRA_COORDINATOR_KEY: 'aZ09-._~+/==' }, { coordinatorKey: 'aZ09-._~+/==' }],
+    [{ GIRA_RATE_LIMIT: 'off' }, { rateLimit: null }],
+    [{ GIRA_RATE_LIMIT: '1' }, { rateLimit: 1 }],
+    [{ GIRA_RATE_LIMIT: ' 120 ' }, { rateLimit: 120 }],
     ...(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const).map(
       (logLevel): [Record<string, string>, Partial<Config>] => [
         { LOG_LEVEL: logLevel },
@@ -82,6 +86,7 @@ t.test('a wrong value stops the start with a sentence that names the variable', 
       '=secret',
       'secret:',
     ],
+    GIRA_RATE_LIMIT: ['0', '-1', '1.5', '1e3', 'OFF', 'none', '100/s', '0100', '9999999999'],
     LOG_LEVEL: ['verbose', 'INFO', '30'],
     TRUST_PROXY: ['yes', 'TRUE', '-1', 'proxy.example', '100 proxies'],
   };

@@ -34,7 +34,12 @@ export function coordinates(caller: Caller, tour?: string): boolean {
   return caller.tours === null || (tour !== undefined && caller.tours.includes(tour));
 }
 
-/** The organisation in whose name a chapter calls, or null for everybody else. */
+/** The organisation whose things are the caller's, or null: the link of one event opens that alone. */
 export function chapterOf(caller: Caller): string | null {
+  return caller.role === 'chapter' && caller.event === undefined ? caller.organization : null;
+}
+
+/** The organisation that hosts what the caller registers or edits, also by the link of an event. */
+export function hostOf(caller: Caller): string | null {
   return caller.role === 'chapter' ? caller.organization : null;
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Static, Type } from 'typebox';
+import type { Caller } from './caller.js';
 import type { Occasion } from './occasion.js';
+import { Refusal } from './refusals.js';
 import { Instant, Nullable, OneOf, Slug } from './shape.js';
 
 export const changedTypes = [
@@ -43,6 +45,12 @@ export function changeOf(deed: Deed, { now, caller }: Occasion) {
   const kind = deed.old === null ? 'added' : deed.new === null ? 'removed' : 'changed';
   const who = { at: now, by: caller.label, key: caller.key };
   return { ...who, type, subject, kind, tour, organization, fields } as const;
+}
+
+/** Who came by the link of one event reads of that event, and of nothing else. */
+export function changesRefusal(caller: Caller): Refusal | null {
+  if (caller.role !== 'chapter' || caller.event === undefined) return null;
+  return new Refusal('not-allowed', 'The link of an event is for that event alone.');
 }
 
 /** Times of storing, and numbers that follow from the rest, are no changes of their own. */

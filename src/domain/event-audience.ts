@@ -1,5 +1,5 @@
 import { overAt } from './audience.js';
-import { type Caller, chapterOf, coordinates } from './caller.js';
+import { type Caller, coordinates } from './caller.js';
 import type { Event, EventOnFile } from './event.js';
 import { levelOf } from './reveal.js';
 import { isPublished } from './tour.js';
@@ -67,9 +67,4 @@ function inside({ event, interpreterVisibility }: EventOnFile) {
     interpreter: interpreterVisibility === 'public' ? event.interpreter : null,
     ...{ pendingChange: null, statusBy: null, statusReason: null, expectedAttendance: null },
   };
-}
-
-/** The organisation that hosts in the caller's name, where the caller is a chapter. */
-export function hostFor(caller: Caller, host: string | null | undefined): string | null {
-  return chapterOf(caller) ?? host ?? null;
 }

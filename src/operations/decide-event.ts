@@ -1,9 +1,8 @@
 import { legAsSeen, speakerAsSeen, tourAsSeen } from '../domain/audience.js';
-import { type Caller, chapterOf, coordinates } from '../domain/caller.js';
+import { type Caller, coordinates, hostOf } from '../domain/caller.js';
 import type { City } from '../domain/city.js';
 import { sameMetro } from '../domain/conflicts/metro.js';
 import type { Event, EventOnFile, NewEvent } from '../domain/event.js';
-import { hostFor } from '../domain/event-audience.js';
 import { decideHours, type Hours, type Instants } from '../domain/event-time.js';
 import type { LegOnFile } from '../domain/leg.js';
 import type { Occasion } from '../domain/occasion.js';
@@ -94,7 +93,7 @@ async function findReferences(
   if (input.interpreter && !isKnown(input.interpreter)) {
     missing('/interpreter', `interpreter "${input.interpreter}"`);
   }
-  const host = hostFor(caller, input.host);
+  const host = hostOf(caller) ?? input.host ?? null;
   const organization = host === null ? null : await findOrganization(tx, host);
   if (host !== null && !organization) missing('/host', `organization "${host}"`);
   const venue = input.venue ? await findVenue(tx, input.venue) : null;
@@ -118,7 +117,7 @@ async function findReferences(
 }
 
 function hostRefusal({ host }: NewEvent, caller: Caller): Refusal | null {
-  const chapter = chapterOf(caller);
+  const chapter = hostOf(caller);
   if (chapter === null || host == null || host === chapter) return null;
   return refuseField('invalid-input', '/host', `Your key is for ${chapter}: it hosts the event.`);
 }
@@ -133,7 +132,7 @@ function venueRefusal(
     if (room == null) return null;
     return refuseField('invalid-input', '/room', 'A room needs its venue.');
   }
-  const isOthers = venue.organization !== null && venue.organization !== chapterOf(caller);
+  const isOthers = venue.organization !== null && venue.organization !== hostOf(caller);
   if (isOthers && !coordinates(caller, tour)) {
     return refuseField(
       'invalid-input',

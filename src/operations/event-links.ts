@@ -1,13 +1,12 @@
 import { type Static, Type } from 'typebox';
-import type { Caller } from '../domain/caller.js';
-import { isLinkToken, readLink, signLink } from '../domain/event-link.js';
+import { signLink } from '../domain/event-link.js';
 import type { VersionedOccasion } from '../domain/occasion.js';
 import { Refusal, refuseField } from '../domain/refusals.js';
 import { Instant } from '../domain/shape.js';
 import { recordChanges } from '../store/changes.js';
-import { findEvent, updateEvent } from '../store/events.js';
+import { updateEvent } from '../store/events.js';
 import { secretOf } from '../store/installation.js';
-import type { Database, Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import { heldEvent } from './events.js';
 
@@ -53,13 +52,4 @@ export function renewEventLink(
     const token = signLink(claim, await secretOf(tx));
     return { token, expiresAt: expiresAt.toISOString() };
   });
-}
-
-/** Who calls with the link of an event; null where the text is none, or is void or over. */
-export async function callerByLink(db: Database, token: string, now: Date): Promise<Caller | null> {
-  const claim = isLinkToken(token) ? readLink(token, await secretOf(db), now) : null;
-  const onFile = claim && (await findEvent(db, claim.event));
-  if (!onFile || onFile.linkNumber !== claim.number || onFile.event.host === null) return null;
-  const { id, host } = onFile.event;
-  return { role: 'chapter', key: null, label: `link of ${host}`, organization: host, event: id };
 }

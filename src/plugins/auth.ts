@@ -1,5 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller, Role } from '../domain/caller.js';
 import { Refusal } from '../domain/refusals.js';
 import { sendProblem } from './problem.js';
@@ -8,6 +7,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, by the key in the request. */
     caller: Caller;
+    /** Why the key in the request is none; null where it is one, or where there is no key. */
+    keyRefusal: Refusal | null;
   }
   interface FastifyContextConfig {
     /** The roles that may use the route; everybody where it says nothing. */
@@ -15,38 +16,69 @@ declare module 'fastify' {
   }
 }
 
-const coordinator: Caller = { role: 'coordinator', key: null, label: 'coordinator', tours: null };
+/**
+ * Says whose a secret is: null where it is of none that this recogniser knows, a refusal where it
+ * was once.
+ */
+export type Recogniser = (
+  secret: string,
+  request: FastifyRequest,
+) => Promise<Caller | Refusal | null>;
 
-/** Recognises the caller by the key, and keeps routes to the roles that they are for. */
-export function useKeys(app: FastifyInstance, coordinatorKey: string | null): void {
-  const known = coordinatorKey === null ? null : digest(coordinatorKey);
-  const nobody: Caller = { role: 'public' };
+export type KeyOptions = {
+  /** Asked in this order; the first that knows the secret decides. None is asked without one. */
+  recognisers: readonly Recogniser[];
+  /** Said to those who need a key and have none: where the first one comes from. */
+  hint?: string | null;
+};
+
+const nobody: Caller = { role: 'public' };
+const unknownKey = new Refusal('unknown-key', 'The key is not known. Check it.');
+
+/**
+ * Recognises the caller by the key, and keeps routes to the roles that they are for. A wrong key
+ * is refused only once all `onRequest` hooks have run, so that the limits count it.
+ */
+export function useKeys(app: FastifyInstance, { recognisers, hint = null }: KeyOptions): void {
   app.decorateRequest('caller', null as never);
-  app.addHook('onRequest', async (request, reply) => {
+  app.decorateRequest('keyRefusal', null);
+  app.addHook('onRequest', async request => {
     request.caller = nobody;
-    const header = request.headers.authorization;
-    if (header !== undefined) {
-      const key = /^Bearer +(\S+) *$/i.exec(header)?.[1];
-      // Digests are of one length, and comparing them tells nothing about the key.
-      const isKnown = key !== undefined && known !== null && timingSafeEqual(digest(key), known);
-      if (!isKnown) {
-        return sendProblem(reply, new Refusal('unknown-key', 'The key is not known. Check it.'));
-      }
-      request.caller = coordinator;
-    }
-    const { roles } = request.routeOptions.config;
-    const { role } = request.caller;
-    if (!roles || (role !== 'public' && roles.includes(role))) return;
-    if (role !== 'public') {
-      return sendProblem(reply, new Refusal('not-allowed', `This is not for a ${role}'s key.`));
-    }
-    const detail = known
-      ? 'Send a coordinator key: Authorization: Bearer KEY.'
-      : 'This server has no coordinator key yet: set GIRA_COORDINATOR_KEY and start it again.';
-    return sendProblem(reply, new Refusal('unknown-key', detail));
+    if (request.headers.authorization === undefined) return;
+    const found = await recognise(request, recognisers);
+    if (found instanceof Refusal) request.keyRefusal = found;
+    else request.caller = found;
+  });
+  app.addHook('preParsing', async (request, reply) => {
+    const refused = request.keyRefusal ?? roleRefusal(request, hint);
+    if (refused) return sendProblem(reply, refused);
   });
 }
 
-function digest(key: string): Buffer {
-  return createHash('sha256').update(key).digest();
+async function recognise(
+  request: FastifyRequest,
+  recognisers: readonly Recogniser[],
+): Promise<Caller | Refusal> {
+  const secret = secretOf(request);
+  if (secret === null) return unknownKey;
+  for (const whose of recognisers) {
+    const found = await whose(secret, request);
+    if (found !== null) return found;
+  }
+  return unknownKey;
+}
+
+/** The secret that a request brings along (RFC 6750, 2.1), or null where it brings none. */
+export function secretOf({ headers }: FastifyRequest): string | null {
+  return /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+}
+
+function roleRefusal({ caller, routeOptions }: FastifyRequest, hint: string | null) {
+  const { roles } = routeOptions.config;
+  const { role } = caller;
+  if (!roles || (role !== 'public' && roles.includes(role))) return null;
+  if (role !== 'public') return new Refusal('not-allowed', `This is not for a ${role}'s key.`);
+  const key = roles.includes('chapter') ? 'key' : 'coordinator key';
+  const detail = `Send a ${key}: Authorization: Bearer KEY.`;
+  return new Refusal('unknown-key', hint === null ? detail : `${detail} ${hint}`);
 }

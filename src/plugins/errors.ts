@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../domain/refusals.js';
 import { isUnavailable } from '../store/unavailable.js';
 import { notFound, sendProblem } from './problem.js';
+import { TooManyRequests } from './rate-limits.js';
 
 /** What Fastify's own refusals are in our words. */
 const own: Record<string, Refusal> = {
@@ -36,6 +37,7 @@ export function useProblems(app: FastifyInstance): void {
     if (refusal.code === 'database-unavailable') {
       request.log.warn({ code: error.code }, 'the database does not answer');
     }
+    if (error instanceof TooManyRequests) reply.header('retry-after', error.seconds);
     return sendProblem(reply, refusal);
   });
 }
@@ -49,6 +51,7 @@ function refusalOf(error: FastifyError): Refusal {
     return new Refusal('database-unavailable', 'Nothing was stored. Try again in a few seconds.');
   }
   const status = error.statusCode ?? 500;
+  if (status === 429) return new Refusal('too-many-requests', `${error.message}.`);
   if (status >= 500) {
     return new Refusal(
       'internal-error',
@@ -72,7 +75,8 @@ function validationRefusal(error: FastifyError): Refusal {
   const pointer =
     field === undefined ? instancePath : `${instancePath}/${referenceToken(String(field))}`;
   const message = sentence(keyword, params, first!.message ?? 'is not valid');
-  const place = error.validationContext === 'body' ? pointer || 'The body' : `Query ${pointer}`;
+  const places = { body: pointer || 'The body', headers: `Header ${pointer.slice(1)}` };
+  const place = places[error.validationContext as keyof typeof places] ?? `Query ${pointer}`;
   return new Refusal('invalid-input', `${place}: ${message}.`, [{ pointer, message }]);
 }
 
@@ -86,6 +90,7 @@ const formatSentences: Record<string, string> = {
   'country-code': 'must be a country code of two capitals, as US',
   'wall-time': 'must be a local date and time without an offset, as 2013-02-03T19:00',
   'web-address': 'must be an address that begins with http:// or https://',
+  'date-time': 'must be an instant, as 2013-02-03T19:00:00Z (in a query + is written %2B)',
   uuid: 'must be an id',
 };
 

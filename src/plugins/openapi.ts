@@ -19,7 +19,11 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
       security: [{}, { key: [] }],
       components: {
         securitySchemes: {
-          key: { type: 'http', scheme: 'bearer', description: 'A coordinator key.' },
+          key: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'A key of a coordinator or chapter.',
+          },
         },
       },
     },
@@ -39,7 +43,8 @@ const introduction =
   'Speaker-tour scheduling: paste the announcement of a tour, get calendars and a clash report. ' +
   'Reading what is published needs no key; writing needs `Authorization: Bearer KEY`. ' +
   'Lists have `items` and `nextCursor`. Single resources carry an `ETag`; changes send it back as ' +
-  '`If-Match`. Errors are problem documents (RFC 9457) with one of these codes:';
+  '`If-Match`. A POST with an `Idempotency-Key` is done once. `RateLimit-*` headers say how many ' +
+  'requests are left in this minute. Errors are problem documents (RFC 9457) with one of these codes:';
 
 function codeTable(): string {
   const rows = Object.entries(refusals).map(

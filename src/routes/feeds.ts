@@ -5,7 +5,7 @@ import { describeFeed } from '../feeds/describe.js';
 import type { CalendarRenderer } from '../feeds/icalendar.js';
 import { loadFeed } from '../store/feeds.js';
 import type { Store } from '../store/store.js';
-import { problems } from './api/answers.js';
+import { problemAnswers } from './api/answers.js';
 
 export type FeedOptions = {
   store: Store;
@@ -48,10 +48,10 @@ function describe(operationId: string, summary: string) {
     response: {
       200: { description: 'RFC 5545', content: { 'text/calendar': text } },
       304: { description: 'It is still the version that is known.', type: 'null' },
-      ...problems(400),
+      ...problemAnswers(400, 500, 503),
       404: {
         description: 'There is no such feed, or (as a problem document) no such address.',
-        content: { 'text/plain': text, ...problems(404)[404]!.content },
+        content: { 'text/plain': text, ...problemAnswers(404)[404]!.content },
       },
     },
   };

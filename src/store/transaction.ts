@@ -1,3 +1,6 @@
+import { is } from 'drizzle-orm';
+import { PgTransaction } from 'drizzle-orm/pg-core';
+import { Refusal } from '../domain/refusals.js';
 import type { Database } from './store.js';
 
 /** Serialization failure and deadlock: the database undid the work and asks to have it again. */
@@ -5,19 +8,34 @@ const RETRY_CODES = new Set(['40001', '40P01']);
 const MAX_TRIES = 5;
 
 /**
- * Runs one write: all of it or nothing. Inside, only `tx` may be used: the embedded database has
- * one connection, and a query beside the transaction would wait for it for ever.
+ * Runs one write: all of it or nothing, and nothing where it ends in a refusal. Inside, only `tx`
+ * may be used: the embedded database has one connection, and a query beside the transaction would
+ * wait for it for ever. Given a transaction, the write becomes a part of it, and is done, undone
+ * or tried again with the whole.
  */
 export async function inTransaction<T>(
   db: Database,
   work: (tx: Database) => Promise<T>,
 ): Promise<T> {
+  if (is(db, PgTransaction)) return work(db);
   for (let tries = 1; ; tries++) {
     try {
-      return await db.transaction(tx => work(tx as Database));
+      return await db.transaction(async tx => {
+        const outcome = await work(tx as Database);
+        if (outcome instanceof Refusal) throw new Refused(outcome);
+        return outcome;
+      });
     } catch (error) {
+      if (error instanceof Refused) return error.refusal as T;
       if (tries === MAX_TRIES || !RETRY_CODES.has(sqlState(error) ?? '')) throw error;
     }
+  }
+}
+
+/** Leaves a transaction by the one way that undoes it. */
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
   }
 }
 

@@ -1,7 +1,10 @@
 import { sqlState } from './transaction.js';
 
-/** Connection lost, server starting, stopping or full (PostgreSQL's classes 08, 53 and 57). */
-const AWAY = /^(08...|53300|57P0[1-5])$/;
+/**
+ * Connection lost, server starting, stopping or full, or busy for longer than a statement may wait
+ * (PostgreSQL's classes 08, 53 and 57).
+ */
+const AWAY = /^(08...|53300|57014|57P0[1-5])$/;
 const NETWORK = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

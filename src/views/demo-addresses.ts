@@ -16,6 +16,6 @@ export function demoAddresses(publicUrl: string, hasKey: boolean): string {
   const addresses = table(rows.map(([what, path]) => [`  ${what}`, `${publicUrl}${path}`]));
   const writing = hasKey
     ? 'Writing needs the key in GIRA_COORDINATOR_KEY.'
-    : 'Writing is off: start with GIRA_COORDINATOR_KEY=… to add and change tours.';
+    : 'To add and change tours, start with GIRA_COORDINATOR_KEY=… or make a key: npm run keys.';
   return `${addresses}\n\n${writing}`;
 }

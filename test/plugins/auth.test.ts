@@ -22,7 +22,12 @@ t.test('the key is taken in every form of the header that RFC 6750 and 9110 allo
 t.test('where no key is set, none is known, and writing says what to do', async t => {
   const app = await buildApp({
     store: await testStore(t),
-    config: { coordinatorKey: null, publicUrl: 'https://gira.test', trustProxy: false },
+    config: {
+      coordinatorKey: null,
+      publicUrl: 'https://gira.test',
+      trustProxy: false,
+      rateLimit: null,
+    },
     feedHost: 'gira.test',
   });
   t.teardown(() => app.close());
@@ -33,7 +38,8 @@ t.test('where no key is set, none is known, and writing says what to do', async 
     return { status: reply.statusCode, headers: reply.headers, json: reply.json() };
   };
   isProblem(t, await send({}), 'unknown-key', {
-    detail: 'This server has no coordinator key yet: set GIRA_COORDINATOR_KEY and start it again.',
+    detail:
+      'Send a coordinator key: Authorization: Bearer KEY. The first one is made by "npm run keys", or set as GIRA_COORDINATOR_KEY.',
   });
   for (const authorization of ['Bearer null', 'Bearer undefined', `Bearer ${KEY}`, 'Bearer ']) {
     isProblem(t, await send({ authorization }), 'unknown-key', {
@@ -88,7 +94,12 @@ async function logging(t: Test) {
   });
   const app = await buildApp({
     store: await testStore(t),
-    config: { coordinatorKey: KEY, publicUrl: 'https://gira.test', trustProxy: false },
+    config: {
+      coordinatorKey: KEY,
+      publicUrl: 'https://gira.test',
+      trustProxy: false,
+      rateLimit: null,
+    },
     feedHost: 'gira.test',
     logger: { level: 'trace', stream },
   });

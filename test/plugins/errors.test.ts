@@ -7,7 +7,12 @@ import type { Database } from '../../src/store/store.js';
 import { KEY } from '../support/app.js';
 import { isProblem } from '../support/problem.js';
 
-const config = { coordinatorKey: KEY, publicUrl: 'https://gira.test', trustProxy: false };
+const config = {
+  coordinatorKey: KEY,
+  publicUrl: 'https://gira.test',
+  trustProxy: false,
+  rateLimit: null,
+};
 const gazetteer = loadGazetteer();
 
 /** An app whose database is at an address at which none answers. */

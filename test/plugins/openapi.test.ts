@@ -29,14 +29,16 @@ t.test('the document describes every operation: its name, its errors, who may ca
     t.match(summary, /^[A-Z]/);
     t.equal(tags.length, 1);
     const isWrite = method !== 'get';
+    const isKeyed = isWrite || /\/(keys|changes)$/.test(path);
     const isFeed = path.startsWith('/feeds/');
-    const needs = isWrite ? [{ key: [] }] : isFeed ? [] : undefined;
+    const isForNobody = isFeed || operationId === 'signIn';
+    const needs = isForNobody ? [] : isKeyed ? [{ key: [] }] : undefined;
     t.strictSame(security, needs, `${method} ${path}`);
     for (const [status, { content }] of Object.entries(responses)) {
       if (Number(status) < 400) continue;
       t.ok(content?.['application/problem+json'], `${operationId} ${status}`);
     }
-    for (const status of isFeed ? [400, 404, 500, 503] : [401, 500, 503]) {
+    for (const status of isFeed ? [400, 404, 500, 503] : [401, 429, 500, 503]) {
       t.ok(responses[status], `${operationId} declares ${status}`);
     }
   }

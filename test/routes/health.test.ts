@@ -49,7 +49,12 @@ t.test('a server that starts says once whose zone data differs from its own', as
   const stream = { write: (line: string) => void lines.push(JSON.parse(line)) };
   const app = await buildApp({
     store,
-    config: { coordinatorKey: null, publicUrl: 'https://gira.test', trustProxy: false },
+    config: {
+      coordinatorKey: null,
+      publicUrl: 'https://gira.test',
+      trustProxy: false,
+      rateLimit: null,
+    },
     feedHost: 'gira.test',
     logger: { level: 'info', stream },
   });
@@ -69,7 +74,12 @@ t.test('without its database a server runs, but is not ready', async t => {
   t.teardown(() => connection.close());
   const app = await buildApp({
     store: { ...connection, gazetteer: loadGazetteer() },
-    config: { coordinatorKey: null, publicUrl: 'https://gira.test', trustProxy: false },
+    config: {
+      coordinatorKey: null,
+      publicUrl: 'https://gira.test',
+      trustProxy: false,
+      rateLimit: null,
+    },
     feedHost: 'gira.test',
   });
   t.teardown(() => app.close());

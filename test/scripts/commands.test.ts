@@ -39,7 +39,7 @@ t.test('the demo imports the tour, reports its clashes, serves, and stops at Ctr
   const port = 20_000 + (process.pid % 10_000);
   const environment = { GIRA_DATA_DIR: embeddedFolder(t), PORT: String(port) };
   const { child, ended, said } = start(t, 'demo', [], environment);
-  await said('Writing is off');
+  await said('To add and change tours');
   const feed = await fetch(`http://127.0.0.1:${port}/feeds/speakers/alex-gomez.ics`);
   t.equal(feed.status, 200);
   t.match(await feed.text(), /SUMMARY:Seattle – February 3–4 \(Alex Gomez\)/);

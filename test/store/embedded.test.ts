@@ -138,7 +138,7 @@ t.test('a server on the embedded database stays below 300 MB of memory', async t
     const { openStore } = await import('${compiled}/src/store/open.js');
     const store = await openStore({ databaseUrl: null, dataDir: process.argv.at(-1) });
     const feedHost = await fixFeedHost(store.db, 'gira.test');
-    const config = { coordinatorKey: null, publicUrl: 'https://gira.test', trustProxy: false };
+    const config = { coordinatorKey: null, publicUrl: 'https://gira.test', trustProxy: false, rateLimit: null };
     const app = await buildApp({ store, config, feedHost });
     const urls = ['/feeds/all.ics', '/api/v1/tours', '/api/v1/cities?q=bost', '/api/v1/conflicts'];
     const answers = [];

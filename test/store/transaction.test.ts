@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import t from 'tap';
+import { Refusal } from '../../src/domain/refusals.js';
 import { allCoasts } from '../../src/store/coasts.js';
 import type { Database } from '../../src/store/store.js';
 import { inTransaction, sqlState } from '../../src/store/transaction.js';
@@ -20,6 +21,29 @@ onBothDatabases(t, 'a write is done as a whole or not at all', async (t, { db })
   await t.rejects(failing, new Error('no'));
   t.same(await names(db, both), ['US East Coast', 'US West Coast']);
   t.equal(await inTransaction(db, async () => 'done'), 'done');
+});
+
+onBothDatabases(t, 'a write that is refused leaves nothing', async (t, { db }) => {
+  const refusal = new Refusal('not-allowed', 'No.');
+  const outcome = await inTransaction(db, async tx => {
+    await rename(tx, 'us-east-coast', '!');
+    return refusal;
+  });
+  t.equal(outcome, refusal);
+  t.same(await names(db, both), ['US East Coast', 'US West Coast']);
+});
+
+onBothDatabases(t, 'a write within a write is done or undone with it', async (t, { db }) => {
+  const nested = (outcome: unknown) =>
+    inTransaction(db, async tx => {
+      await inTransaction(tx, inner => rename(inner, 'us-east-coast', '!'));
+      return outcome;
+    });
+  await nested(new Refusal('not-allowed', 'No.'));
+  t.same(await names(db, both), ['US East Coast', 'US West Coast']);
+  await nested('done');
+  t.same(await names(db, both), ['US East Coast!', 'US West Coast']);
+  await inTransaction(db, tx => tx.execute(sql`update coasts set name = rtrim(name, '!')`));
 });
 
 onBothDatabases(t, 'a failure that asks for another try gets four more', async (t, { db }) => {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance, FastifyServerOptions, InjectOptions } from 'fastify';
 import type { Test } from 'tap';
 import { buildApp } from '../../src/app.js';
 import { fixFeedHost } from '../../src/store/installation.js';
@@ -14,37 +14,63 @@ export type TestApp = {
   store: Store;
   /** The time that the app sees. Set it to move on. */
   clock: { now: Date };
-  /** A request as a coordinator, or (`asPublic`) without a key. */
-  as: (caller: 'coordinator' | 'public') => Call;
+  /** A request by somebody. Keys of chapters and of some tours are made when first used. */
+  as: (caller: Somebody) => Call;
 };
-type Answer = {
+
+/** The coordinator of the environment's key, nobody, an organisation, some tours, any key. */
+export type Somebody =
+  | 'coordinator'
+  | 'public'
+  | { chapter: string }
+  | { tours: string[] }
+  | { key: string };
+export type Answer = {
   status: number;
   headers: Record<string, string | string[] | number | undefined>;
   text: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests compare whole bodies
   json: any;
 };
-type Call = (
+export type Call = (
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD',
   url: string,
   body?: object,
   headers?: Record<string, string>,
 ) => Promise<Answer>;
 
-export async function testApp(t: Test, options: { store?: Store } = {}): Promise<TestApp> {
+type Options = {
+  store?: Store;
+  /** Requests a minute; any number unless the test says otherwise. */
+  rateLimit?: number;
+  trustProxy?: boolean;
+  logger?: FastifyServerOptions['logger'];
+};
+
+export async function testApp(t: Test, options: Options = {}): Promise<TestApp> {
   const store = options.store ?? (await testStore(t));
   const clock = { now: new Date('2026-11-22T12:00:00Z') };
   const feedHost = await fixFeedHost(store.db, 'gira.test');
+  const { rateLimit = null, trustProxy = false, logger = false } = options;
   const app = await buildApp({
-    store,
-    config: { coordinatorKey: KEY, publicUrl: 'https://gira.test', trustProxy: false },
-    feedHost,
-    now: () => clock.now,
+    config: { coordinatorKey: KEY, publicUrl: 'https://gira.test', trustProxy, rateLimit },
+    ...{ store, feedHost, logger, now: () => clock.now },
   });
   t.teardown(() => app.close());
-  const as = (caller: 'coordinator' | 'public'): Call => {
-    const key = caller === 'coordinator' ? { authorization: `Bearer ${KEY}` } : {};
+  const made = new Map<string, Promise<string>>();
+  const secretOf = (caller: Somebody): Promise<string | null> | string | null => {
+    if (caller === 'coordinator') return KEY;
+    if (caller === 'public') return null;
+    if ('key' in caller) return caller.key;
+    const name = JSON.stringify(caller);
+    const key = made.get(name) ?? makeKey(as('coordinator'), caller);
+    made.set(name, key);
+    return key;
+  };
+  const as = (caller: Somebody): Call => {
     return async (method, url, body, headers = {}) => {
+      const secret = await secretOf(caller);
+      const key = secret === null ? {} : { authorization: `Bearer ${secret}` };
       const request: InjectOptions = { method, url, headers: { ...key, ...headers } };
       if (body !== undefined) request.payload = body;
       const reply = await app.inject(request);
@@ -54,4 +80,18 @@ export async function testApp(t: Test, options: { store?: Store } = {}): Promise
     };
   };
   return { app, store, clock, as };
+}
+
+/** Makes the key of a chapter or of some tours, which must exist. */
+async function makeKey(
+  call: Call,
+  caller: { chapter: string } | { tours: string[] },
+): Promise<string> {
+  const body =
+    'chapter' in caller
+      ? { role: 'chapter', organization: caller.chapter, label: `chapter ${caller.chapter}` }
+      : { role: 'coordinator', tours: caller.tours, label: `tours ${caller.tours.join(', ')}` };
+  const answer = await call('POST', '/api/v1/keys', body);
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.json.key;
 }

@@ -65,7 +65,8 @@ async function emptiedEmbeddedStore(): Promise<Store> {
   opened ??= embeddedStore(tap);
   const store = await opened;
   const { db } = store;
-  await db.execute(sql`truncate tours, speakers, organizations, cities, feed_entries cascade`);
+  await db.execute(sql`truncate tours, speakers, organizations, cities, feed_entries,
+    keys, answers, changes cascade`);
   await db.execute(sql`truncate installation`);
   await db.execute(sql`delete from coasts where slug !~ '^(us|ca|au)-(east|west)-coast$'`);
   return store;

@@ -83,6 +83,9 @@ function textFor(
   const days = ['2026-11-08', '2026-11-09', '2026-11-30', '1970-01-01', '2200-12-31', '2028-02-29'];
   if (format === 'calendar-date') return fc.constantFrom(...days);
   if (format === 'wall-time') return fc.constantFrom(...days.map(day => `${day}T01:30`));
+  if (format === 'date-time') {
+    return fc.constantFrom('2026-11-08T12:00:00Z', '1970-01-01T00:00:00.001-12:00');
+  }
   if (names) {
     return fc.oneof(
       { arbitrary: fc.constantFrom(...names), weight: 5 },

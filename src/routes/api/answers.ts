@@ -32,9 +32,14 @@ export function readPage(
   return refuseField('invalid-input', '/cursor', 'The cursor is not the nextCursor of a page.');
 }
 
-/** The errors that a route declares besides its own answers. */
+/** The errors that a route of the API declares besides its own answers. */
 export function problems(...statuses: number[]) {
-  return Object.fromEntries([...statuses, 500, 503].map(status => [status, problem]));
+  return problemAnswers(...statuses, 429, 500, 503);
+}
+
+/** The errors that are named, and no other. */
+export function problemAnswers(...statuses: number[]) {
+  return Object.fromEntries(statuses.map(status => [status, problem]));
 }
 const problem = {
   description: 'A problem document',

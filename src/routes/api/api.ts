@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { changeRoutes } from './changes.js';
 import { checkRoutes } from './checks.js';
 import { cityRoutes } from './cities.js';
 import { coastRoutes } from './coasts.js';
@@ -8,9 +9,11 @@ import { eventDecisionRoutes } from './event-decisions.js';
 import { eventRoutes } from './events.js';
 import { importRoutes } from './imports.js';
 import { itineraryRoutes } from './itineraries.js';
+import { keyRoutes } from './keys.js';
 import { legRoutes } from './legs.js';
 import type { ApiOptions } from './options.js';
 import { organizationRoutes } from './organizations.js';
+import { signInRoutes } from './sign-ins.js';
 import { speakerRoutes } from './speakers.js';
 import { tourRoutes } from './tours.js';
 import { venueRoutes } from './venues.js';
@@ -31,4 +34,7 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(conflictRoutes, options);
   await app.register(checkRoutes, options);
   await app.register(cityRoutes, options);
+  await app.register(keyRoutes, options);
+  await app.register(signInRoutes, options);
+  await app.register(changeRoutes, options);
 };

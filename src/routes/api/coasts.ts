@@ -6,7 +6,8 @@ import { findCoast, listCoasts } from '../../store/coasts.js';
 import type { ApiOptions } from './options.js';
 import { serveResource } from './resource.js';
 
-export async function coastRoutes(app: FastifyInstance, { store, now }: ApiOptions): Promise<void> {
+export async function coastRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
+  const { store } = options;
   serveResource(
     app,
     {
@@ -15,8 +16,8 @@ export async function coastRoutes(app: FastifyInstance, { store, now }: ApiOptio
       list: page => listCoasts(store.db, page),
       find: slug => findCoast(store.db, slug),
       creation: NewCoast,
-      add: (input, occasion) => addCoast(store, input, occasion),
+      add: addCoast,
     },
-    now,
+    options,
   );
 }

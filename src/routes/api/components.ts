@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
+import { Change } from '../../domain/change.js';
 import { Coast } from '../../domain/coast.js';
 import { Conflict } from '../../domain/conflicts/conflict.js';
 import { DirectoryPreview } from '../../domain/directory/preview.js';
 import { Event, RegisteredEvent } from '../../domain/event.js';
 import { Offer } from '../../domain/free-hours.js';
 import { Itinerary } from '../../domain/itinerary.js';
+import { Key } from '../../domain/key.js';
 import { Leg } from '../../domain/leg.js';
 import { Organization } from '../../domain/organization.js';
 import { Speaker } from '../../domain/speaker.js';
@@ -15,8 +17,8 @@ import { Problem } from '../../plugins/problem.js';
 
 /** The shapes that have a name in the OpenAPI document. */
 const components = {
-  ...{ Coast, Conflict, DirectoryPreview, Event, Itinerary, Leg, Offer, Organization, Problem },
-  ...{ RegisteredEvent, Speaker, Tour, Venue },
+  ...{ Change, Coast, Conflict, DirectoryPreview, Event, Itinerary, Key, Leg, Offer },
+  ...{ Organization, Problem, RegisteredEvent, Speaker, Tour, Venue },
 };
 export type Name = keyof typeof components;
 

@@ -2,8 +2,10 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Refusal } from '../../domain/refusals.js';
 import { DirectoryRequest, importDirectory } from '../../operations/import-directory.js';
 import { sendProblem } from '../../plugins/problem.js';
+import type { Store } from '../../store/store.js';
 import { occasionOf, problems } from './answers.js';
 import { named } from './components.js';
+import { idempotencyHeaders, writeOnce } from './once.js';
 import { type ApiOptions, MAX_TEXT_BODY } from './options.js';
 
 const schema = {
@@ -16,6 +18,7 @@ const schema = {
     'named become supporters of the tour. What somebody entered is never overwritten.',
   operationId: 'importDirectory',
   security: [{ key: [] }],
+  headers: idempotencyHeaders,
   body: DirectoryRequest,
   response: {
     200: named('DirectoryPreview'),
@@ -31,7 +34,11 @@ export const directoryRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
   const config = { roles: ['coordinator'] as const };
   const options = { config, bodyLimit: MAX_TEXT_BODY, schema };
   app.post('/directories', options, async (request, reply) => {
-    const result = await importDirectory(store, request.body, occasionOf(request, now()));
+    const { body } = request;
+    const occasion = occasionOf(request, now());
+    const read = (store: Store) => importDirectory(store, body, occasion);
+    // A preview writes nothing, so there is nothing to do only once.
+    const result = await (body.commit ? writeOnce(request, { store, now }, read) : read(store));
     if (result instanceof Refusal) return sendProblem(reply, result);
     const { committed, organizations, supporters } = result;
     const isChanged =

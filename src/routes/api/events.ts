@@ -29,7 +29,8 @@ const isEventKey = ([day = '', hour = '', id = '', ...rest]: string[]) =>
   formats.uuid.test(id) &&
   rest.length === 0;
 
-export async function eventRoutes(app: FastifyInstance, { store, now }: ApiOptions): Promise<void> {
+export async function eventRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
+  const { store } = options;
   serveResource(
     app,
     {
@@ -43,7 +44,7 @@ export async function eventRoutes(app: FastifyInstance, { store, now }: ApiOptio
       writers: ['coordinator', 'chapter'],
       creation: NewEvent,
       created: { component: 'RegisteredEvent', versionOf: withoutClashes },
-      add: (input, occasion) => addEvent(store, input, occasion),
+      add: addEvent,
       change: {
         body: EventChange,
         apply: (id, change, occasion) => changeEvent(store, id, change, occasion),
@@ -53,7 +54,7 @@ export async function eventRoutes(app: FastifyInstance, { store, now }: ApiOptio
         apply: (id, occasion) => removeEvent(store, id, occasion),
       },
     },
-    now,
+    options,
   );
 }
 

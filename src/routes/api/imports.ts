@@ -3,7 +3,9 @@ import { ImportPreview } from '../../domain/announcement/preview.js';
 import { Refusal } from '../../domain/refusals.js';
 import { ImportRequest, importAnnouncement } from '../../operations/import-announcement.js';
 import { sendProblem } from '../../plugins/problem.js';
+import type { Store } from '../../store/store.js';
 import { occasionOf, problems } from './answers.js';
+import { idempotencyHeaders, writeOnce } from './once.js';
 import { type ApiOptions, MAX_TEXT_BODY } from './options.js';
 
 const schema = {
@@ -15,6 +17,7 @@ const schema = {
     'problem is open; `answers` settle problems by their line.',
   operationId: 'importAnnouncement',
   security: [{ key: [] }],
+  headers: idempotencyHeaders,
   body: ImportRequest,
   response: {
     200: ImportPreview,
@@ -24,13 +27,17 @@ const schema = {
 };
 
 export const importRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, { store, now }) => {
-  const options = {
+  const settings = {
     config: { roles: ['coordinator'] as const },
     bodyLimit: MAX_TEXT_BODY,
     schema,
   };
-  app.post('/imports', options, async (request, reply) => {
-    const result = await importAnnouncement(store, request.body, occasionOf(request, now()));
+  app.post('/imports', settings, async (request, reply) => {
+    const { body } = request;
+    const occasion = occasionOf(request, now());
+    const read = (store: Store) => importAnnouncement(store, body, occasion);
+    // A preview writes nothing, so there is nothing to do only once.
+    const result = await (body.commit ? writeOnce(request, { store, now }, read) : read(store));
     if (result instanceof Refusal) return sendProblem(reply, result);
     const { committed, tour, speakers, legs } = result;
     const isChanged = [tour, ...speakers, ...legs].some(({ change }) => change !== 'unchanged');

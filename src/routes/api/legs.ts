@@ -23,7 +23,8 @@ const filters = Type.Object({
 const isLegKey = ([day = '', id = '', ...rest]: string[]) =>
   isCalendarDate(day) && formats.uuid.test(id) && rest.length === 0;
 
-export async function legRoutes(app: FastifyInstance, { store, now }: ApiOptions): Promise<void> {
+export async function legRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
+  const { store } = options;
   serveResource(
     app,
     {
@@ -35,7 +36,7 @@ export async function legRoutes(app: FastifyInstance, { store, now }: ApiOptions
         return onFile && legAsSeen(onFile, caller, now);
       },
       creation: NewLeg,
-      add: (input, occasion) => addLeg(store, input, occasion),
+      add: addLeg,
       change: {
         body: LegChange,
         apply: (id, change, occasion) => changeLeg(store, id, change, occasion),
@@ -45,6 +46,6 @@ export async function legRoutes(app: FastifyInstance, { store, now }: ApiOptions
         apply: (id, occasion) => removeLeg(store, id, occasion),
       },
     },
-    now,
+    options,
   );
 }

@@ -6,10 +6,8 @@ import { findOrganization, listOrganizations } from '../../store/organizations.j
 import type { ApiOptions } from './options.js';
 import { serveResource } from './resource.js';
 
-export async function organizationRoutes(
-  app: FastifyInstance,
-  { store, now }: ApiOptions,
-): Promise<void> {
+export async function organizationRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
+  const { store } = options;
   serveResource(
     app,
     {
@@ -18,12 +16,12 @@ export async function organizationRoutes(
       list: page => listOrganizations(store.db, page),
       find: slug => findOrganization(store.db, slug),
       creation: NewOrganization,
-      add: (input, occasion) => addOrganization(store, input, occasion),
+      add: addOrganization,
       change: {
         body: OrganizationChange,
         apply: (slug, change, occasion) => changeOrganization(store, slug, change, occasion),
       },
     },
-    now,
+    options,
   );
 }

@@ -5,6 +5,7 @@ import type { Occasion, VersionedOccasion } from '../../domain/occasion.js';
 import { Refusal } from '../../domain/refusals.js';
 import { notFound, sendProblem } from '../../plugins/problem.js';
 import type { Page, PageRequest } from '../../store/page.js';
+import type { Store } from '../../store/store.js';
 import {
   ifMatchHeaders,
   occasionOf,
@@ -17,6 +18,8 @@ import {
   versioned,
 } from './answers.js';
 import { listOf, type Name, named } from './components.js';
+import { idempotencyHeaders, writeOnce } from './once.js';
+import type { ApiOptions } from './options.js';
 
 /** For whom and at what time a question is answered. */
 export type Viewer = { caller: Caller; now: Date };
@@ -43,7 +46,8 @@ export type Resource<T extends object, F extends TSchema, N extends TSchema, C e
   creation: N;
   /** Where a new one is answered with more than its version: the component, and the version in it. */
   created?: { component: Name; versionOf(created: T): object };
-  add(input: Static<N>, occasion: Occasion): Promise<T | Refusal>;
+  /** Must write by the store that it is given, which may be a transaction (see `writeOnce`). */
+  add(store: Store, input: Static<N>, occasion: Occasion): Promise<T | Refusal>;
   change?: {
     body: C;
     apply(key: string, change: Static<C>, occasion: VersionedOccasion): Promise<T | Refusal | null>;
@@ -66,9 +70,10 @@ export function serveResource<
   F extends TSchema,
   N extends TSchema,
   C extends TSchema,
->(app: FastifyInstance, resource: Resource<T, F, N, C>, now: Clock): void {
+>(app: FastifyInstance, resource: Resource<T, F, N, C>, options: ApiOptions): void {
+  const { now } = options;
   serveList(app, resource, now);
-  serveCreation(app, resource, now);
+  serveCreation(app, resource, options);
   serveOne(app, resource, now);
   if (resource.change) serveChange(app, resource, now, resource.change);
   if (resource.remove) serveRemoval(app, resource, now, resource.remove);
@@ -99,19 +104,22 @@ function serveList(app: FastifyInstance, resource: Any, now: Clock): void {
   });
 }
 
-function serveCreation(app: FastifyInstance, resource: Any, now: Clock): void {
+function serveCreation(app: FastifyInstance, resource: Any, options: ApiOptions): void {
   const { path, parameter, component, tag, creation: body } = resource;
   const config = { roles: resource.writers ?? coordinatorsAlone };
   const schema = {
     ...{ tags: [tag], summary: `Add a ${parameter}`, operationId: `add${component}`, security },
-    body,
+    ...{ headers: idempotencyHeaders, body },
     response: {
       201: named(resource.created?.component ?? component),
       ...problems(400, 401, 403, 413, 415, 422),
     },
   };
   app.post(path, { config, schema }, async (request, reply) => {
-    const created = await resource.add(request.body, occasionOf(request, now()));
+    const occasion = occasionOf(request, options.now());
+    const created = await writeOnce(request, options, store =>
+      resource.add(store, request.body, occasion),
+    );
     const address = (made: { id?: string; slug?: string }) =>
       `${request.url.split('?')[0]}/${made.slug ?? made.id}`;
     return sendCreated(request, reply, created, address, resource.created?.versionOf);

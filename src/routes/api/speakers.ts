@@ -7,10 +7,8 @@ import { findSpeaker, listSpeakers } from '../../store/speakers.js';
 import type { ApiOptions } from './options.js';
 import { serveResource } from './resource.js';
 
-export async function speakerRoutes(
-  app: FastifyInstance,
-  { store, now }: ApiOptions,
-): Promise<void> {
+export async function speakerRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
+  const { store } = options;
   serveResource(
     app,
     {
@@ -22,12 +20,12 @@ export async function speakerRoutes(
         return onFile && speakerAsSeen(onFile, caller, now);
       },
       creation: NewSpeaker,
-      add: (input, occasion) => addSpeaker(store, input, occasion),
+      add: addSpeaker,
       change: {
         body: SpeakerChange,
         apply: (slug, change, occasion) => changeSpeaker(store, slug, change, occasion),
       },
     },
-    now,
+    options,
   );
 }

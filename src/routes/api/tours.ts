@@ -7,7 +7,8 @@ import { findTour, listTours } from '../../store/tours.js';
 import type { ApiOptions } from './options.js';
 import { serveResource } from './resource.js';
 
-export async function tourRoutes(app: FastifyInstance, { store, now }: ApiOptions): Promise<void> {
+export async function tourRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
+  const { store } = options;
   serveResource(
     app,
     {
@@ -19,12 +20,12 @@ export async function tourRoutes(app: FastifyInstance, { store, now }: ApiOption
         return tour && tourAsSeen(tour, caller);
       },
       creation: NewTour,
-      add: (input, occasion) => addTour(store, input, occasion),
+      add: addTour,
       change: {
         body: TourChange,
         apply: (slug, change, occasion) => changeTour(store, slug, change, occasion),
       },
     },
-    now,
+    options,
   );
 }

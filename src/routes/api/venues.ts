@@ -13,7 +13,8 @@ const filters = Type.Object({ city: Type.Optional(Slug), organization: Type.Opti
 /** A page of venues begins after a name and an id. */
 const isVenueKey = ([, id = '', ...rest]: string[]) => formats.uuid.test(id) && rest.length === 0;
 
-export async function venueRoutes(app: FastifyInstance, { store, now }: ApiOptions): Promise<void> {
+export async function venueRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
+  const { store } = options;
   serveResource(
     app,
     {
@@ -26,12 +27,12 @@ export async function venueRoutes(app: FastifyInstance, { store, now }: ApiOptio
       },
       writers: ['coordinator', 'chapter'],
       creation: NewVenue,
-      add: (input, occasion) => addVenue(store, input, occasion),
+      add: addVenue,
       change: {
         body: VenueChange,
         apply: (id, change, occasion) => changeVenue(store, id, change, occasion),
       },
     },
-    now,
+    options,
   );
 }

@@ -24,7 +24,7 @@ type Operation = {
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { content?: Record<string, unknown> }>;
 };
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 type Request = { method: Method; url: string; headers: Record<string, string>; payload?: string };
 
 const { app, as } = await testApp(t);
@@ -48,9 +48,12 @@ for (const [kind, path, body] of [
   const { json } = await call('POST', `/api/v1/${path}`, body);
   known[kind]!.push(json.slug ?? json.id);
 }
-Object.assign(known, { lead: known.organization, senders: known.organization });
+Object.assign(known, { tours: known.tour, lead: known.organization, senders: known.organization });
 Object.assign(known, { supporters: known.organization, parent: known.organization });
 known.slug = [known.tour, known.speaker, known.coast, known.city].flatMap(names => names ?? []);
+
+const { json: key } = await call('POST', '/api/v1/keys', { role: 'coordinator', label: 'Ana' });
+known.id!.push(key.id);
 
 const document = app.swagger() as unknown as {
   paths: Record<string, Record<string, Operation>>;
@@ -165,6 +168,7 @@ function headersOf(): fc.Arbitrary<Record<string, string>> {
         fc.constant('application/json'),
         fc.constantFrom('text/plain', 'application/jsonx', 'x', ''),
       ),
+      'idempotency-key': oddly(fc.uuid(), fc.constantFrom('a', '', 'a b', 'ñ', 'x'.repeat(201))),
       'if-match': tag,
       'if-none-match': tag,
       accept: fc.constantFrom('*/*', 'text/html', 'x'),

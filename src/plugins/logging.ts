@@ -1,0 +1,62 @@
+import type { FastifyRequest, FastifyServerOptions } from 'fastify';
+
+const MASK = '***';
+/** The words of an address after which a secret stands. */
+const BEFORE_SECRET = /\/(?:sign-in|feeds\/+private)$/i;
+const SECRET_PARAMETER = /^(?:token|key|secret|link)$/i;
+/** What begins like one of our own secrets is masked wherever it stands. */
+const OWN_SECRET = /(?:gira|entry)_[\w%-]+/gi;
+
+/**
+ * The logger's options, with requests told without any secret: no header, and none of the secrets
+ * that stand in an address.
+ */
+export function withoutSecrets(
+  logger: NonNullable<FastifyServerOptions['logger']>,
+): NonNullable<FastifyServerOptions['logger']> {
+  if (logger === false) return false;
+  const options = logger === true ? {} : logger;
+  return { ...options, serializers: { ...options.serializers, req: requestInLog } };
+}
+
+function requestInLog({ method, url, ip }: FastifyRequest) {
+  return { method, url: maskedUrl(url), remoteAddress: ip };
+}
+
+/** An address as the log may have it. */
+export function maskedUrl(url: string): string {
+  const [path = '', ...queries] = url.split('?');
+  const masked = [maskedPath(path), ...queries.map(maskedQuery)].join('?');
+  return masked.replace(OWN_SECRET, MASK);
+}
+
+function maskedPath(path: string): string {
+  let before = '';
+  return path
+    .split('/')
+    .map(segment => {
+      const isSecret = segment !== '' && BEFORE_SECRET.test(before);
+      if (segment !== '') before += `/${decoded(segment)}`;
+      return isSecret ? MASK : segment;
+    })
+    .join('/');
+}
+
+function maskedQuery(query: string): string {
+  return query
+    .split(/(?=[&;])/)
+    .map(pair => {
+      const [, start = '', name = ''] = /^([&;]?)([^=]*)=/.exec(pair) ?? [];
+      return SECRET_PARAMETER.test(decoded(name)) ? `${start}${name}=${MASK}` : pair;
+    })
+    .join('');
+}
+
+/** The router reads `%73ign-in` as `sign-in`, too. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,61 @@
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { digestOf } from '../domain/secret.js';
+import { type Recogniser, secretOf } from './auth.js';
+
+const MINUTE = 60_000;
+/** Keys and addresses that are counted at a time; of more, those that came last. */
+const MAX_COUNTED = 10_000;
+/** An address has no more letters; a proxy that is trusted may send anything as one. */
+const MAX_ADDRESS = 45;
+
+/** Thrown where somebody asks too often; the error handler makes an answer of it. */
+export class TooManyRequests extends Error {
+  readonly statusCode = 429;
+  constructor(readonly seconds: number) {
+    super(`Try again in ${seconds} seconds`);
+  }
+}
+
+/**
+ * Lets each key, and each address that sends none or a wrong one, make `max` requests a minute, and
+ * tells them in `ratelimit-*` headers where they stand. Null: as many as they like.
+ */
+export async function useRateLimits(app: FastifyInstance, max: number | null): Promise<void> {
+  if (max === null) return;
+  await app.register(rateLimit, {
+    ...{ max, timeWindow: MINUTE, cache: MAX_COUNTED, enableDraftSpec: true },
+    keyGenerator: request =>
+      request.caller.role === 'public' ? addressOf(request) : digestOf(secretOf(request)!),
+    errorResponseBuilder: (_request, { ttl }) => new TooManyRequests(Math.ceil(ttl / 1000)),
+  });
+}
+
+/**
+ * Recognisers that hear no more keys from an address which sent `max` wrong ones within a minute.
+ * Otherwise the one right key would be answered differently from the wrong ones, however many they
+ * were.
+ */
+export function limitGuesses(
+  app: FastifyInstance,
+  max: number | null,
+  recognisers: readonly Recogniser[],
+): readonly Recogniser[] {
+  if (max === null) return recognisers;
+  const guesses = app.createRateLimit({ max: max - 1, keyGenerator: addressOf });
+  const stop: Recogniser = async (_secret, request) => {
+    const count = await guesses(request, { increment: false });
+    if (!count.isAllowed && count.isExceeded) throw new TooManyRequests(count.ttlInSeconds);
+    return null;
+  };
+  const note: Recogniser = async (_secret, request) => {
+    await guesses(request);
+    return null;
+  };
+  return [stop, ...recognisers, note];
+}
+
+/** Of IPv6 the network of one customer (/64), within which addresses are free to choose. */
+function addressOf({ ip }: FastifyRequest): string {
+  return normalizeIP(ip.slice(0, MAX_ADDRESS));
+}
