@@ -16,6 +16,9 @@ export const formats = {
   'date-time': isInstant,
 } as const;
 
+/** Methods of which some addresses take no body: a deletion, a confirmation. */
+const BODILESS = ['DELETE', 'PUT'];
+
 /**
  * Fastify's own validator turns `"en"` into a list and strips unknown fields. Here a body is what
  * it says, or it is refused; only in a query, which is all text, is `"50"` read as a number.
@@ -23,10 +26,10 @@ export const formats = {
 export function useStrictValidation(app: FastifyInstance): void {
   // Fastify reads plain text too, which no address here takes.
   app.removeContentTypeParser('text/plain');
-  // Some programs send their Content-Type with every request: a DELETE has no body all the same.
+  // Some programs send their Content-Type with every request, also where it has no body.
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '' && request.method === 'DELETE') done(null, undefined);
+    if (body === '' && BODILESS.includes(request.method)) done(null, undefined);
     else parse(request, body as string, done);
   });
   const options = { removeAdditional: false, formats, allErrors: false } as const;
