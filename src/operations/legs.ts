@@ -14,7 +14,7 @@ import { eraseLeg, findLeg, insertLeg, lockLeg, updateLeg } from '../store/legs.
 import type { Database, Store } from '../store/store.js';
 import { findTour } from '../store/tours.js';
 import { inTransaction } from '../store/transaction.js';
-import { legUid, publishLegs } from './publish.js';
+import { legUid, publishEvents, publishLegs } from './publish.js';
 import { checkReferences } from './references.js';
 
 /** A leg in the words of the API, with what the body left open decided. */
@@ -34,7 +34,9 @@ export function addLeg(store: Store, input: NewLeg, occasion: Occasion): Promise
     if (wanted instanceof Refusal) return wanted;
     const id = await insertLeg(tx, await rowOf(tx, wanted));
     await publishLegs(tx, { ids: [id] }, occasion.now);
-    return recorded(tx, id, null, occasion);
+    const leg = await recorded(tx, id, null, occasion);
+    await publishEventsOf(tx, [leg], occasion.now);
+    return leg;
   });
 }
 
@@ -60,7 +62,9 @@ export function changeLeg(
     if (wanted instanceof Refusal) return wanted;
     await updateLeg(tx, id, await rowOf(tx, wanted), occasion.now);
     await publishLegs(tx, { ids: [id] }, occasion.now);
-    return recorded(tx, id, held.leg, occasion);
+    const leg = await recorded(tx, id, held.leg, occasion);
+    await publishEventsOf(tx, [held.leg, leg], occasion.now);
+    return leg;
   });
 }
 
@@ -82,8 +86,18 @@ export function removeLeg(
     await publishLegs(tx, { ids: [id] }, now);
     await recorded(tx, id, held.leg, occasion, isKept);
     if (!isKept) await eraseLeg(tx, id);
+    await publishEventsOf(tx, [held.leg], now);
     return true;
   });
+}
+
+/** A leg gives the events of its speaker a city and a coast, and says who may know of them. */
+async function publishEventsOf(tx: Database, legs: readonly Leg[], now: Date): Promise<void> {
+  const owners = new Set(legs.map(({ tour, speaker }) => JSON.stringify([tour, speaker])));
+  for (const owner of owners) {
+    const [tour, speaker] = JSON.parse(owner) as [string, string | null];
+    if (speaker !== null) await publishEvents(tx, { tour, speaker }, now);
+  }
 }
 
 /** The leg as it is now, with what was done to it in the audit trail. */

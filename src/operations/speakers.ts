@@ -58,8 +58,9 @@ export function changeSpeaker(
     if (refused) return refused;
     const isRenamed = publicNameOf({ ...held, ...change }) !== publicNameOf(held);
     await updateSpeaker(tx, slug, change, { now: occasion.now, isRenamed });
-    await publish(tx, { speaker: slug }, occasion.now);
     const { speaker } = (await findSpeaker(tx, slug))!;
+    const isTold = isRenamed || speaker.visibility !== held.visibility;
+    if (isTold) await publish(tx, { speaker: slug }, occasion.now);
     await recordChanges(
       tx,
       [{ type: 'speaker', subject: slug, old: held, new: speaker }],

@@ -48,7 +48,8 @@ export function changeTour(
     const next = { ...held, ...change };
     const isRenamed = next.title !== held.title || next.status !== held.status;
     await updateTour(tx, slug, change, { now: occasion.now, isRenamed });
-    await publish(tx, { tour: slug }, occasion.now);
+    // Of the tour itself, entries tell its title, and whether they are there at all.
+    if (isRenamed) await publish(tx, { tour: slug }, occasion.now);
     const changed = (await findTour(tx, slug))!;
     const deed = { type: 'tour', subject: slug, tour: slug, old: held, new: changed } as const;
     await recordChanges(tx, [deed], occasion);
