@@ -1,7 +1,7 @@
 import { preconditionOf } from '../domain/entity-tag.js';
 import type { Event, EventOnFile, EventStatus } from '../domain/event.js';
 import { tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
-import { Refusal } from '../domain/refusals.js';
+import { Refusal, refuseField } from '../domain/refusals.js';
 import { lockEvents, replaceSpeakers, updateEvent } from '../store/events.js';
 import type { Database, Store } from '../store/store.js';
 import { booking } from './booking.js';
@@ -125,6 +125,9 @@ export function swapEvents(
     const other = await heldByCoordinator(tx, otherId, { ...occasion, ifMatch: '*' });
     if (other instanceof Refusal) return other;
     if (!other) return new Refusal('unknown-reference', `There is no event "${otherId}".`);
+    if (other.event.id === held.event.id) {
+      return refuseField('invalid-input', '/with', 'Name another event to swap with.');
+    }
     const wanted: EventOnFile[] = [];
     for (const [one, two] of [
       [held.event, other.event],

@@ -10,6 +10,7 @@ import {
 import { eventAsSeen, runsEvent } from '../domain/event-audience.js';
 import type { Occasion, VersionedOccasion } from '../domain/occasion.js';
 import { Refusal, refuseField } from '../domain/refusals.js';
+import { writeBookings } from '../store/bookings.js';
 import { recordChanges } from '../store/changes.js';
 import {
   eraseEvent,
@@ -18,7 +19,6 @@ import {
   lockEvents,
   replaceSpeakers,
   updateEvent,
-  writeBookings,
 } from '../store/events.js';
 import { findOrganization } from '../store/organizations.js';
 import type { Database, Store } from '../store/store.js';

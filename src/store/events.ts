@@ -1,7 +1,6 @@
 import { and, asc, eq, getTableColumns, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
-  bookings,
   cities,
   coasts,
   eventSpeakers,
@@ -14,7 +13,6 @@ import {
   tours,
   venues,
 } from '../../db/schema/index.js';
-import { bookingsOf } from '../domain/bookings.js';
 import { type Caller, chapterOf } from '../domain/caller.js';
 import type { Event, EventOnFile, EventStatus } from '../domain/event.js';
 import { eventAsSeen } from '../domain/event-audience.js';
@@ -204,63 +202,6 @@ export async function eventsDerivedBefore(
     .where(and(ne(events.tzVersion, version), gt(events.endsAt, now)))
     .orderBy(events.id);
   return rows.map(({ id }) => id);
-}
-
-/** Events that book one of the resources at some time of a period, by id. */
-export async function eventsBooking(
-  db: Database,
-  resources: readonly string[],
-  period: { startsAt: Date; endsAt: Date },
-  longest: number,
-): Promise<string[]> {
-  if (resources.length === 0) return [];
-  // No event is longer, so the index finds the few rows that can reach into the period.
-  const earliest = new Date(period.startsAt.getTime() - longest);
-  const rows = await db
-    .selectDistinct({ id: bookings.event })
-    .from(bookings)
-    .where(
-      and(
-        inArray(bookings.resource, [...resources]),
-        sql`${bookings.startsAt} > ${earliest.toISOString()}`,
-        sql`${bookings.startsAt} < ${period.endsAt.toISOString()}`,
-        sql`${bookings.endsAt} > ${period.startsAt.toISOString()}`,
-      ),
-    );
-  return rows.map(({ id }) => id);
-}
-
-/** Writes anew what events book; a confirmed one that meets another fails with 23P01. */
-export async function writeBookings(tx: Database, changed: readonly Event[]): Promise<void> {
-  const ids = changed.map(({ id }) => id);
-  await lockResources(tx, changed);
-  await tx.delete(bookings).where(inArray(bookings.event, ids));
-  const rows = changed.flatMap(event =>
-    bookingsOf(event).map(booking => ({
-      ...booking,
-      event: event.id,
-      startsAt: new Date(event.startsAt!),
-      endsAt: new Date(event.endsAt!),
-      confirmed: event.status === 'confirmed',
-    })),
-  );
-  if (rows.length > 0) await tx.insert(bookings).values(rows);
-}
-
-/**
- * Those who confirm events that need the same wait for each other here, in one order, rather than
- * in the exclusion constraint, where two who wait for each other would be a deadlock.
- */
-async function lockResources(tx: Database, changed: readonly Event[]): Promise<void> {
-  const confirmed = changed.filter(({ status }) => status === 'confirmed');
-  const needed = new Set(confirmed.flatMap(bookingsOf).map(({ resource }) => resource));
-  if (needed.size === 0) return;
-  const names = sql.join(
-    [...needed].map(name => sql`${name}`),
-    sql`, `,
-  );
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(name))
-    from (select unnest(array[${names}]) as name order by 1) as resources`);
 }
 
 function conditionsOf(filter: EventFilter): SQL[] {

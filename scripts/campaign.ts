@@ -1,0 +1,48 @@
+// npm run campaign: the tests of double booking (test/campaign) with many more tries than `npm test`.
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { projectFile } from '../src/project-files.js';
+
+const USAGE = `npm run campaign -- [--rounds 200] [--walk 10000] [--kills 10] [--seed N] [--database server|embedded]
+
+  --rounds    rounds of fifty confirmations at once
+  --walk      steps of the random walk of writes at once
+  --kills     times that a server is killed while it confirms
+  --seed      repeats what an earlier campaign asked for; it prints its seed
+  --database  one kind of database; both unless it is given`;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '200' },
+    walk: { type: 'string', default: '10000' },
+    kills: { type: 'string', default: '10' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 32)) },
+    database: { type: 'string' },
+    help: { type: 'boolean' },
+  },
+});
+const { database, help, ...numbers } = values;
+const isWrong =
+  Object.values(numbers).some(text => !/^\d+$/.test(text)) ||
+  (database !== undefined && !['server', 'embedded'].includes(database));
+
+if (help || isWrong) {
+  console.log(USAGE);
+  process.exit(help ? 0 : 2);
+}
+const environment = {
+  ...{ GIRA_CAMPAIGN_ROUNDS: numbers.rounds, GIRA_CAMPAIGN_WALK: numbers.walk },
+  ...{ GIRA_CAMPAIGN_KILLS: numbers.kills, GIRA_CAMPAIGN_SEED: numbers.seed },
+  ...(database && { GIRA_CAMPAIGN_DATABASE: database }),
+};
+console.log(`campaign: seed ${numbers.seed}`);
+const tests = ['fifty', 'walk', 'killed'].map(name => `test/campaign/${name}.test.ts`);
+const child = spawn(
+  projectFile('node_modules/.bin/tap'),
+  ['run', '--jobs=1', '--timeout=0', '--reporter=tap', ...tests],
+  { cwd: projectFile('.'), env: { ...process.env, ...environment }, stdio: 'inherit' },
+);
+child.on('close', code => {
+  console.log(`campaign: ${code === 0 ? 'nothing was found' : 'SOMETHING WAS FOUND'}`);
+  process.exitCode = code ?? 1;
+});

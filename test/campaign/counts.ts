@@ -1,0 +1,30 @@
+import { readState } from '../support/state.js';
+
+/** How much a campaign tries; `npm run campaign` asks for more than `npm test`. */
+const given = (name: string, usual: number) =>
+  Number(process.env[`GIRA_CAMPAIGN_${name}`] ?? usual);
+
+const rounds = process.env.GIRA_CAMPAIGN_ROUNDS;
+export const counts = {
+  /** Rounds of fifty at once. The embedded database has one connection, and less to show. */
+  rounds: { server: given('ROUNDS', 6), embedded: rounds === undefined ? 2 : Number(rounds) },
+  walk: { server: given('WALK', 250), embedded: given('WALK', 250) },
+  kills: given('KILLS', 2),
+};
+
+/** What repeats a campaign: it fixes what is asked, not in which order the database does it. */
+export const seed = given('SEED', Math.floor(Math.random() * 2 ** 32));
+
+export type Kind = 'server' | 'embedded';
+
+/** Why a campaign on a database is left out, or false. */
+export function skipOf(kind: Kind): string | false {
+  const only = process.env.GIRA_CAMPAIGN_DATABASE;
+  if (only !== undefined && only !== kind) return `the campaign is for the ${only} database`;
+  return kind === 'server' ? (readState().missing ?? false) : false;
+}
+
+/** A line for the person who waits. */
+export function tell(line: string): void {
+  console.error(`campaign: ${line}`);
+}
