@@ -37,5 +37,6 @@ export function venueAsSeen(venue: Venue, caller: Caller, use: Use): Venue | nul
   if (level === 'city') return null;
   const isOwn = venue.organization !== null && chapterOf(caller) === venue.organization;
   const seen = isOwn ? venue : { ...venue, contact: null, notes: null };
-  return level === 'street' ? seen : { ...seen, street: null, latitude: null, longitude: null };
+  if (level === 'street') return seen;
+  return { ...seen, street: null, latitude: null, longitude: null, rooms: [] };
 }

@@ -24,7 +24,7 @@ export function scheduledEvent(onFile: EventOnFile, caller: Caller, now: Date): 
     ...event,
     title: seen === null ? null : event.title,
     speakerNames: speakers.map(each => (isInside ? each.name : publicNameOf(each))),
-    interpreterName: seen?.interpreter == null ? null : interpreterName,
+    interpreterName: isInside ? interpreterName : null,
     venueName: seen?.venue == null ? null : (venue?.name ?? null),
     firstDate: event.localDate,
     lastDate: endsAt === null ? event.localDate : lastDay(endsAt, event.timeZone),

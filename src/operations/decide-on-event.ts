@@ -6,7 +6,7 @@ import { lockEvents, replaceSpeakers, updateEvent } from '../store/events.js';
 import type { Database, Store } from '../store/store.js';
 import { booking } from './booking.js';
 import { asIfOnFile, decideEvent } from './decide-event.js';
-import { heldEvent, merge, settled } from './events.js';
+import { heldEvent, linkAfter, merge, settled } from './events.js';
 
 type Outcome = Promise<Event | Refusal | null>;
 
@@ -39,14 +39,16 @@ export function confirmEvent(store: Store, id: string, occasion: VersionedOccasi
 async function applyPending(
   tx: Database,
   store: Store,
-  { event }: EventOnFile,
+  held: EventOnFile,
   occasion: VersionedOccasion,
 ): Promise<EventOnFile | Refusal> {
+  const { event } = held;
   const input = merge(event, event.pendingChange!.change);
   if (input instanceof Refusal) return input;
   const decided = await decideEvent(tx, store, input, occasion, event);
   if (decided instanceof Refusal) return decided;
-  await updateEvent(tx, event.id, { ...decided.row, tzChange: null }, occasion.now);
+  const link = linkAfter(held, decided.row.host);
+  await updateEvent(tx, event.id, { ...decided.row, ...link, tzChange: null }, occasion.now);
   await replaceSpeakers(tx, event.id, input.speakers);
   return asIfOnFile(decided, { id: event.id, status: 'confirmed', now: occasion.now });
 }

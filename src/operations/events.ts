@@ -96,11 +96,17 @@ export function changeEvent(
     }
     const { status } = event;
     attempt.wanted = [asIfOnFile(decided, { id, status, now })];
-    await updateEvent(tx, id, { ...cleared, ...decided.row, tzChange: null }, now);
+    const link = linkAfter(held, decided.row.host);
+    await updateEvent(tx, id, { ...cleared, ...decided.row, ...link, tzChange: null }, now);
     const { speakers } = input as NewEvent;
     if (speakers.join() !== event.speakers.join()) await replaceSpeakers(tx, id, speakers);
     return settled(tx, [event], occasion).then(([settledEvent]) => settledEvent!);
   });
+}
+
+/** The link of an event is its host's: with another host the ones before are void. */
+export function linkAfter({ event, linkNumber }: EventOnFile, host: string | null | undefined) {
+  return { linkNumber: event.host === host ? linkNumber : linkNumber + 1 };
 }
 
 /** A link to one event may change that one, as its chapter may. */

@@ -7,6 +7,7 @@ import { rawLinesOf } from '../domain/announcement/lines.js';
 import { parseAnnouncement } from '../domain/announcement/parse.js';
 import type { ImportPreview } from '../domain/announcement/preview.js';
 import { textRefusal } from '../domain/announcement/text.js';
+import { tourAsSeen } from '../domain/audience.js';
 import { FIRST_YEAR, LAST_YEAR } from '../domain/calendar-date.js';
 import { type Occasion, tourRefusal } from '../domain/occasion.js';
 import { type InputError, Refusal } from '../domain/refusals.js';
@@ -14,10 +15,12 @@ import { CountryCode, Line, Unique } from '../domain/shape.js';
 import { lockImports } from '../store/advisory-locks.js';
 import { allCoasts } from '../store/coasts.js';
 import { lockSlugs } from '../store/slugs.js';
+import { findSpeakers } from '../store/speakers.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import { announcementOnFile } from './announcement-on-file.js';
 import { saveAnnouncement } from './save-announcement.js';
+import { speakerRefusal } from './speakers.js';
 
 /** An announcement to import, and how to read it. */
 export const ImportRequest = Type.Object(
@@ -105,10 +108,20 @@ async function readAnnouncement(
   if (wrong) return wrong;
   const citiesOnFile = new Set(onFile.legs.flatMap(({ leg }) => leg.city?.slug ?? []));
   const draft = draftOf(parsed, { ...context, citiesOnFile });
-  const refused = tourRefusal(occasion, onFile.tour?.slug);
+  // A tour that they may not know of is refused as one that is not there.
+  const known = onFile.tour && tourAsSeen(onFile.tour, occasion.caller);
+  const refused = tourRefusal(occasion, known?.slug);
   if (refused) return refused;
   const status = publish ? 'published' : (onFile.tour?.status ?? 'draft');
   const comparison = compareWithFile(draft, status, onFile);
+  const changed = comparison.speakers.filter(({ change }) => change === 'update');
+  for (const speaker of await findSpeakers(
+    db,
+    changed.map(({ slug }) => slug),
+  )) {
+    const notTheirs = speakerRefusal(speaker, occasion.caller);
+    if (notTheirs) return notTheirs;
+  }
   return { draft, comparison: { ...comparison, notes: [...onFile.notes, ...comparison.notes] } };
 }
 

@@ -1,3 +1,4 @@
+import { legAsSeen } from '../domain/audience.js';
 import { daysBetween } from '../domain/calendar-date.js';
 import type { City } from '../domain/city.js';
 import { liesOn } from '../domain/coast.js';
@@ -52,7 +53,7 @@ export function changeLeg(
 ): Promise<Leg | Refusal | null> {
   return inTransaction(store.db, async tx => {
     const held = await lockLeg(tx, id);
-    if (!held) return null;
+    if (!held || !legAsSeen(held, occasion.caller, occasion.now)) return null;
     const refused =
       tourRefusal(occasion, held.leg.tour) ??
       tourRefusal(occasion, change.tour ?? held.leg.tour) ??
@@ -76,7 +77,7 @@ export function removeLeg(
 ): Promise<boolean | Refusal> {
   return inTransaction(store.db, async tx => {
     const held = await lockLeg(tx, id);
-    if (!held) return false;
+    if (!held || !legAsSeen(held, occasion.caller, occasion.now)) return false;
     const refused =
       tourRefusal(occasion, held.leg.tour) ?? preconditionOf(occasion.ifMatch, held.leg);
     if (refused) return refused;

@@ -1,4 +1,5 @@
-import { coordinates } from '../domain/caller.js';
+import { speakerAsSeen } from '../domain/audience.js';
+import { type Caller, coordinates } from '../domain/caller.js';
 import { preconditionOf } from '../domain/entity-tag.js';
 import type { Occasion, VersionedOccasion } from '../domain/occasion.js';
 import { Refusal, refuseField } from '../domain/refusals.js';
@@ -8,6 +9,7 @@ import {
   publicNameOf,
   type Speaker,
   type SpeakerChange,
+  type SpeakerOnFile,
 } from '../domain/speaker.js';
 import { recordChanges } from '../store/changes.js';
 import { takeSlug } from '../store/slugs.js';
@@ -50,9 +52,10 @@ export function changeSpeaker(
 ): Promise<Speaker | Refusal | null> {
   return inTransaction(store.db, async tx => {
     const held = await lockSpeaker(tx, slug);
-    if (!held) return null;
+    const onFile = held && (await findSpeaker(tx, slug));
+    if (!held || !onFile || !speakerAsSeen(onFile, occasion.caller, occasion.now)) return null;
     const refused =
-      (await rightRefusal(tx, slug, occasion)) ??
+      speakerRefusal(onFile, occasion.caller) ??
       preconditionOf(occasion.ifMatch, held) ??
       (await refusalOf(tx, change));
     if (refused) return refused;
@@ -71,12 +74,10 @@ export function changeSpeaker(
 }
 
 /** Somebody who tours with others, too, is theirs as well: only who coordinates all may change them. */
-async function rightRefusal(
-  tx: Database,
-  slug: string,
-  { caller }: VersionedOccasion,
-): Promise<Refusal | null> {
-  const { tours } = (await findSpeaker(tx, slug))!;
+export function speakerRefusal(
+  { tours }: Pick<SpeakerOnFile, 'tours'>,
+  caller: Caller,
+): Refusal | null {
   const mayChange = coordinates(caller) || tours.every(tour => coordinates(caller, tour));
   if (mayChange) return null;
   return new Refusal('not-allowed', 'This speaker is on a tour that your key is not for.');

@@ -1,3 +1,4 @@
+import { tourAsSeen } from '../domain/audience.js';
 import { preconditionOf } from '../domain/entity-tag.js';
 import { type Occasion, tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import { type Refusal, refuseField } from '../domain/refusals.js';
@@ -38,7 +39,7 @@ export function changeTour(
 ): Promise<Tour | Refusal | null> {
   return inTransaction(store.db, async tx => {
     const held = await lockTour(tx, slug);
-    if (!held) return null;
+    if (!held || !tourAsSeen(held, occasion.caller)) return null;
     const refused =
       tourRefusal(occasion, slug) ??
       preconditionOf(occasion.ifMatch, held) ??

@@ -1,4 +1,4 @@
-import { type Caller, chapterOf } from '../domain/caller.js';
+import { type Caller, chapterOf, coordinates } from '../domain/caller.js';
 import { preconditionOf } from '../domain/entity-tag.js';
 import { zoneRefusal } from '../domain/event-time.js';
 import type { Occasion, VersionedOccasion } from '../domain/occasion.js';
@@ -17,6 +17,7 @@ import {
   lockVenuesOf,
   seeVenue,
   updateVenue,
+  type VenueOnFile,
   venuesIn,
 } from '../store/venues.js';
 import { publishEvents } from './publish.js';
@@ -55,10 +56,8 @@ export function changeVenue(
     const seen = held && seeVenue(held, caller);
     if (!held || !seen) return null;
     const { venue } = held;
-    if (caller.role === 'chapter' && !isOwn(venue, caller)) {
-      return new Refusal('not-allowed', 'The venue belongs to another organisation, or to nobody.');
-    }
-    const refused = preconditionOf(ifMatch, seen) ?? rightRefusal(change, caller);
+    const refused =
+      othersRefusal(held, caller) ?? preconditionOf(ifMatch, seen) ?? rightRefusal(change, caller);
     if (refused) return refused;
     const isElsewhere = change.city !== undefined && change.city !== venue.city;
     const { timeZone, ...rest } = { ...venue, ...change };
@@ -71,8 +70,22 @@ export function changeVenue(
   });
 }
 
-function isOwn({ organization }: Pick<Venue, 'organization'>, caller: Caller): boolean {
-  return organization !== null && organization === chapterOf(caller);
+/**
+ * A chapter changes what is its own; a coordinator of some tours what is nobody's, or where their
+ * tours have events, as long as no other tour has.
+ */
+function othersRefusal({ venue, tours }: VenueOnFile, caller: Caller): Refusal | null {
+  if (caller.role === 'coordinator') {
+    const isTheirs = venue.organization === null || tours.length > 0;
+    if (coordinates(caller)) return null;
+    if (isTheirs && tours.every(tour => coordinates(caller, tour))) return null;
+    return new Refusal(
+      'not-allowed',
+      'The venue is not for your tours alone: ask its organisation.',
+    );
+  }
+  if (venue.organization !== null && venue.organization === chapterOf(caller)) return null;
+  return new Refusal('not-allowed', 'The venue belongs to another organisation, or to nobody.');
 }
 
 /** A chapter's venues are its own; the link of one event is for no venue. */
@@ -114,13 +127,14 @@ async function existsRefusal(
   caller: Caller,
 ): Promise<Refusal | null> {
   const wanted = { name, city, street, latitude, longitude };
-  const alike = (await venuesIn(tx, [city])).filter(({ venue }) => areAlike(venue, wanted));
-  const candidates = alike.flatMap(onFile => seeVenue(onFile, caller) ?? []);
-  if (alike.length === 0) return null;
+  // Compared as they are seen: else one could ask for a street until it is that of a hidden venue.
+  const seen = (await venuesIn(tx, [city])).flatMap(onFile => seeVenue(onFile, caller) ?? []);
+  const candidates = seen.filter(venue => areAlike(venue, wanted));
+  if (candidates.length === 0) return null;
   const names = candidates.map(each => each.name).join(', ');
   return new Refusal(
     'venue-exists',
-    `On file in the same place: ${names || 'a venue like it'}. Use that one, or send force to add another.`,
+    `On file in the same place: ${names}. Use that one, or send force to add another.`,
     [{ pointer: '/name', message: 'is like the name of a venue on file' }],
     { candidates },
   );

@@ -31,6 +31,11 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
       buildLocalReference: (schema, _base, _fragment, index) =>
         String(schema.$id ?? `def-${index}`),
     },
+    // Who may is said once, where the route is declared.
+    transform: ({ schema, url, route }) => {
+      const roles = route.config?.roles;
+      return { schema: roles ? { ...schema, 'x-roles': roles } : schema, url };
+    },
   });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -41,7 +46,8 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
 
 const introduction =
   'Speaker-tour scheduling: paste the announcement of a tour, get calendars and a clash report. ' +
-  'Reading what is published needs no key; writing needs `Authorization: Bearer KEY`. ' +
+  'Reading what is published needs no key; writing needs `Authorization: Bearer KEY`, of one of ' +
+  'the `x-roles` of the operation. ' +
   'Lists have `items` and `nextCursor`. Single resources carry an `ETag`; changes send it back as ' +
   '`If-Match`. A POST with an `Idempotency-Key` is done once. `RateLimit-*` headers say how many ' +
   'requests are left in this minute. Errors are problem documents (RFC 9457) with one of these codes:';

@@ -1,5 +1,12 @@
 import { and, asc, eq, getTableColumns, gt, inArray, ne, or, sql } from 'drizzle-orm';
-import { itineraries, legs, speakers, tours } from '../../db/schema/index.js';
+import {
+  eventSpeakers,
+  events,
+  itineraries,
+  legs,
+  speakers,
+  tours,
+} from '../../db/schema/index.js';
 import { speakerAsSeen } from '../domain/audience.js';
 import type { Caller } from '../domain/caller.js';
 import type { Speaker, SpeakerChange, SpeakerOnFile } from '../domain/speaker.js';
@@ -10,8 +17,14 @@ import type { Database } from './store.js';
 const { namedAt: _, createdAt: __, updatedAt: ___, ...columns } = getTableColumns(speakers);
 
 const isOwn = sql`${qualified(itineraries.speaker)} = ${qualified(speakers.slug)}`;
-const toursOf = sql`from ${itineraries} join ${tours}
-  on ${qualified(tours.slug)} = ${qualified(itineraries.tour)} where ${isOwn}`;
+/** The tours of somebody's legs, and of the events at which they speak or interpret. */
+const toursOf = sql`from ${tours} where ${qualified(tours.slug)} in (
+  select ${qualified(itineraries.tour)} from ${itineraries} where ${isOwn}
+  union select ${qualified(events.tour)} from ${events}
+  where ${qualified(events.status)} not in ('rejected', 'cancelled')
+  and (${qualified(events.interpreter)} = ${qualified(speakers.slug)} or exists (
+    select from ${eventSpeakers} where ${qualified(eventSpeakers.event)} = ${qualified(events.id)}
+    and ${qualified(eventSpeakers.speaker)} = ${qualified(speakers.slug)})))`;
 
 const onFile = {
   speaker: columns,

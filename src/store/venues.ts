@@ -1,5 +1,15 @@
-import { and, asc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { events, tours, venues } from '../../db/schema/index.js';
+import {
+  and,
+  asc,
+  type Column,
+  eq,
+  getTableColumns,
+  inArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import { eventSpeakers, events, legs, speakers, tours, venues } from '../../db/schema/index.js';
 import { type Caller, chapterOf } from '../domain/caller.js';
 import { type Use, venueAsSeen } from '../domain/reveal.js';
 import { type Venue, venueKey } from '../domain/venue.js';
@@ -14,28 +24,43 @@ export type VenueFilter = { city?: string | undefined; organization?: string | u
 export type VenueRow = Partial<Omit<Venue, 'id'>> & Pick<Venue, 'name' | 'city' | 'timeZone'>;
 
 /** A venue with what decides who may see how much of it. */
-export type VenueOnFile = { venue: Venue; hosts: string[]; hasConfirmed: boolean };
+export type VenueOnFile = {
+  venue: Venue;
+  /** The hosts and the tours of events there that are not over with. */
+  hosts: string[];
+  tours: string[];
+  hasConfirmed: boolean;
+};
 
 export function venueOfRow(row: typeof venues.$inferSelect): Venue {
   const { nameKey: _, createdAt: __, updatedAt: ___, ...venue } = row;
   return venue;
 }
 
-/** Who runs events there that are not over with (cancelled or rejected). */
-const hosts = sql<string[]>`array(select distinct ${qualified(events.host)} from ${events}
-  where ${qualified(events.venue)} = ${qualified(venues.id)} and ${qualified(events.host)} is not null
+/** Of the events there that are not over with (cancelled or rejected), each value of a column once. */
+const ofEvents = (column: Column) => sql<string[]>`array(select distinct ${qualified(column)}
+  from ${events} where ${qualified(events.venue)} = ${qualified(venues.id)}
+  and ${qualified(column)} is not null
   and ${qualified(events.status)} in ('proposed', 'hold', 'confirmed', 'postponed'))`;
+const hosts = ofEvents(events.host);
+const toursThere = ofEvents(events.tour);
 
-/** Whether the public knows of an event there. */
+/** Whether the public knows of an event there; one that it may know of only later does not count. */
 const hasConfirmed = sql<boolean>`exists (select from ${events}
   join ${tours} on ${qualified(tours.slug)} = ${qualified(events.tour)}
+  left join ${legs} on ${qualified(legs.id)} = ${qualified(events.leg)}
   where ${qualified(events.venue)} = ${qualified(venues.id)}
   and ${qualified(events.status)} = 'confirmed' and ${qualified(events.visibility)} = 'public'
-  and ${qualified(tours.status)} <> 'draft')`;
+  and ${qualified(tours.status)} <> 'draft'
+  and coalesce(${qualified(legs.visibility)}, 'public') = 'public'
+  and not exists (select from ${eventSpeakers}
+    join ${speakers} on ${qualified(speakers.slug)} = ${qualified(eventSpeakers.speaker)}
+    where ${qualified(eventSpeakers.event)} = ${qualified(events.id)}
+    and ${qualified(speakers.visibility)} <> 'public'))`;
 
 function select(db: Database) {
   return db
-    .select({ row: getTableColumns(venues), hosts, hasConfirmed })
+    .select({ row: getTableColumns(venues), hosts, tours: toursThere, hasConfirmed })
     .from(venues)
     .$dynamic();
 }
@@ -60,7 +85,10 @@ export function seeVenue({ venue, hosts, hasConfirmed }: VenueOnFile, caller: Ca
   return venueAsSeen(venue, caller, useOf({ hosts, hasConfirmed }, caller));
 }
 
-function useOf({ hosts, hasConfirmed }: Omit<VenueOnFile, 'venue'>, caller: Caller): Use {
+function useOf(
+  { hosts, hasConfirmed }: Pick<VenueOnFile, 'hosts' | 'hasConfirmed'>,
+  caller: Caller,
+): Use {
   const chapter = chapterOf(caller);
   return { runs: chapter !== null && hosts.includes(chapter), hasConfirmed };
 }

@@ -11,6 +11,7 @@ import { findConflicts } from './index.js';
 /** Which conflicts are asked for; what is left out does not narrow. */
 export type ConflictFilter = {
   tour?: string | undefined;
+  speaker?: string | undefined;
   severity?: string | undefined;
   rule?: string | undefined;
   waived?: boolean | undefined;
@@ -35,16 +36,34 @@ export function conflictsAsked(
     onFile.schedule.events.flatMap(event => (event.title === null ? [event.id] : [])),
   );
   return findConflicts(onFile.schedule, { now: viewer.now })
-    .filter(conflict => isAsked(conflict, filter, onFile) && isSeen(conflict, onFile, viewer))
+    .filter(
+      conflict => isAsked(conflict, filter, onFile, hidden) && isSeen(conflict, onFile, viewer),
+    )
     .map(conflict => withoutHidden(conflict, hidden));
 }
 
-/** A tour's report has what concerns one of its legs or events, not what lies between others. */
-function isAsked(conflict: Conflict, filter: ConflictFilter, { legs, events }: ScheduleOnFile) {
-  const tourOf = ({ type, id }: Subject) =>
-    type === 'leg' ? legs.get(id)?.leg.tour : type === 'event' ? events.get(id)?.event.tour : null;
+/**
+ * The report of a tour or speaker has what concerns one of its legs or events, not what lies between
+ * others; and not by an event that the caller may not know of, or the question would tell whose it is.
+ */
+function isAsked(
+  conflict: Conflict,
+  filter: ConflictFilter,
+  { legs, events }: ScheduleOnFile,
+  hidden: ReadonlySet<string>,
+) {
+  const about = ({ type, id }: Subject) => {
+    if (type === 'speaker' || type === 'interpreter') return { tour: null, people: [id] };
+    const leg = type === 'leg' ? legs.get(id)?.leg : undefined;
+    if (leg) return { tour: leg.tour, people: [leg.speaker] };
+    const event = type === 'event' && !hidden.has(id) ? events.get(id)?.event : undefined;
+    return { tour: event?.tour, people: event ? [...event.speakers, event.interpreter] : [] };
+  };
+  const subjects = conflict.subjects.map(about);
   return (
-    (filter.tour === undefined || conflict.subjects.some(each => tourOf(each) === filter.tour)) &&
+    (filter.tour === undefined || subjects.some(({ tour }) => tour === filter.tour)) &&
+    (filter.speaker === undefined ||
+      subjects.some(each => each.people.includes(filter.speaker!))) &&
     (filter.severity === undefined || conflict.severity === filter.severity) &&
     (filter.rule === undefined || conflict.rule === filter.rule) &&
     (filter.waived === undefined || conflict.waived === filter.waived)
