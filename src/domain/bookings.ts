@@ -16,6 +16,15 @@ export function bookingsOf(event: Event): Booking[] {
   return isLive(event.status) && event.startsAt !== null ? needsOf(event) : [];
 }
 
+/** Whether two events need one person, or one room, for themselves. */
+export function needTheSame(one: Event, other: Event): boolean {
+  const theirs = new Map(needsOf(other).map(({ resource, room }) => [resource, room]));
+  return needsOf(one).some(({ resource, room }) => {
+    const their = theirs.get(resource);
+    return their !== undefined && (room === null || their === null || room === their);
+  });
+}
+
 /** What an event needs, whatever its status and hour. */
 export function needsOf(event: Event): Booking[] {
   const { speakers, interpreter, venue, room, attendance } = event;
@@ -24,7 +33,7 @@ export function needsOf(event: Event): Booking[] {
   return [
     ...[...people].sort().map(slug => ({ resource: personResource(slug), room: null })),
     ...(isThere
-      ? [{ resource: venueResource(venue), room: room === null ? null : roomKey(room) || room }]
+      ? [{ resource: venueResource(venue), room: room === null ? null : roomKey(room) }]
       : []),
   ];
 }

@@ -40,7 +40,10 @@ export function decideHours(
     return refuseField('invalid-input', '/localEnd', 'An event with a start needs an end.');
   }
   const hours = { localStart, localEnd, timeZone, startFold, endFold, doorsAt };
-  const wrong = doorsRefusal(localStart, doorsAt) ?? lengthRefusal(localStart, localEnd);
+  const wrong =
+    dayRefusal(localStart, said.localDate) ??
+    doorsRefusal(localStart, doorsAt, timeZone, rules) ??
+    lengthRefusal(localStart, localEnd);
   if (wrong) return wrong;
   const found = instantsOf(hours, rules);
   if (found instanceof Refusal) return found;
@@ -109,10 +112,24 @@ export function ambiguousTimes(
   return open.filter(wall => typeof wall === 'string');
 }
 
-function doorsRefusal(localStart: WallTime, doorsAt: WallTime | null): Refusal | null {
+function dayRefusal(localStart: WallTime, localDate: string | undefined): Refusal | null {
+  const day = localStart.slice(0, 10);
+  if (localDate === undefined || localDate === day) return null;
+  return refuseField('invalid-input', '/localDate', `It begins on ${day}: leave localDate out.`);
+}
+
+function doorsRefusal(
+  localStart: WallTime,
+  doorsAt: WallTime | null,
+  timeZone: string,
+  rules: ZoneRules,
+): Refusal | null {
   if (doorsAt === null) return null;
   const days = daysBetween(doorsAt.slice(0, 10), localStart.slice(0, 10));
-  if (doorsAt <= localStart && days <= MAX_DOORS_DAYS) return null;
+  if (doorsAt <= localStart && days <= MAX_DOORS_DAYS) {
+    const opens = candidates('/doorsAt', doorsAt, timeZone, rules);
+    return opens instanceof Refusal ? opens : null;
+  }
   const message = 'Doors open before the start, on that day or the one before.';
   return refuseField('dates-out-of-order', '/doorsAt', message);
 }

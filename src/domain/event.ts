@@ -118,7 +118,9 @@ export type EventOnFile = {
   /** In the order of `event.speakers`. */
   speakers: Pick<Speaker, 'slug' | 'name' | 'publicName' | 'visibility' | 'languages'>[];
   interpreterVisibility: Visibility | null;
+  /** Their names in full and, where they have one, in public. */
   interpreterName: string | null;
+  interpreterPublicName: string | null;
   legVisibility: Visibility | null;
   venue: Venue | null;
   hostName: string | null;

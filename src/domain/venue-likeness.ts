@@ -25,11 +25,17 @@ function isSamePlace(one: Place, other: Place): boolean {
   return one.city === other.city;
 }
 
-/** One name in the other, word by word, or all but a slip of the hand. */
+/** One name in the other, word by word, or all but a slip of the hand; another number is none. */
 function isLikeName(one: Place, other: Place): boolean {
   const [a, b] = [venueKey(one.name), venueKey(other.name)].sort((x, y) => x.length - y.length);
   if (a === b || ` ${b} `.includes(` ${a} `)) return true;
+  if (numbersOf(a!) !== numbersOf(b!)) return false;
   return distance(a!, b!) <= Math.floor(a!.length / LETTERS_A_SLIP);
+}
+
+/** `ILWU Local 10` and `ILWU Local 19` are two halls. */
+function numbersOf(name: string): string {
+  return (name.match(/\d+/g) ?? []).join();
 }
 
 function pointOf({ latitude, longitude }: Place) {

@@ -71,14 +71,17 @@ export type VenueChange = Static<typeof VenueChange>;
 /** Words that say nothing of which place is meant. */
 const FILLERS = new Set(['the', 'la', 'el', 'los', 'las', 'of', 'de', 'del', 'at', 'and', 'y']);
 
-/** A venue's name as it is compared with others: no case, accents, punctuation or articles. */
+/**
+ * A venue's name as it is compared with others: no case, accents, punctuation or articles. One
+ * without letters is itself.
+ */
 export function venueKey(name: string): string {
   const words = normaliseName(name).split(' ');
   const telling = words.filter(word => !FILLERS.has(word));
-  return (telling.length > 0 ? telling : words).join(' ');
+  return (telling.length > 0 ? telling : words).join(' ') || name.trim();
 }
 
-/** A room as it is compared with others. */
+/** A room as it is compared with others; one without letters (`★`) is itself. */
 export function roomKey(room: string): string {
-  return normaliseName(room);
+  return normaliseName(room) || room;
 }

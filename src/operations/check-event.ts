@@ -1,5 +1,5 @@
 import { legAsSeen } from '../domain/audience.js';
-import { needsOf } from '../domain/bookings.js';
+import { needsOf, needTheSame } from '../domain/bookings.js';
 import { addDays } from '../domain/calendar-date.js';
 import type { Caller } from '../domain/caller.js';
 import type { Conflict } from '../domain/conflicts/conflict.js';
@@ -13,6 +13,7 @@ import type { Period } from '../domain/period.js';
 import { Refusal } from '../domain/refusals.js';
 import { scheduledEvent, withoutHidden } from '../domain/scheduled-event.js';
 import { endOfDay, startOfDay } from '../domain/time/local-date.js';
+import { resolveWallTime } from '../domain/time/wall-time.js';
 import { eventsBooking } from '../store/bookings.js';
 import { findEvents } from '../store/events.js';
 import { findLegs } from '../store/legs.js';
@@ -83,19 +84,26 @@ async function othersIn(
   return others.length === 0 ? [] : findEvents(db, { ids: others });
 }
 
-/** An event against others: the conflicts that it has a part in, and when the others are. */
+/**
+ * An event against others: the conflicts that it has a part in, and when others have what it needs.
+ * The caller wrote it, or runs it, and so may read its name, also while nobody else knows of it.
+ */
 function meet(
   onFile: EventOnFile,
   others: readonly EventOnFile[],
   { caller, now }: { caller: Caller; now: Date },
 ): { conflicts: Conflict[]; busy: Period[] } {
-  const { id } = onFile.event;
-  const events = [onFile, ...others].map(each => scheduledEvent(each, caller, now));
+  const { id, title } = onFile.event;
+  const own = { ...scheduledEvent(onFile, caller, now), title };
+  const events = [own, ...others.map(each => scheduledEvent(each, caller, now))];
   const hidden = new Set(events.flatMap(each => (each.title === null ? [each.id] : [])));
   const conflicts = findConflicts({ legs: [], events, coasts: [] }, { now }).filter(
     ({ subjects }) => subjects.some(subject => subject.type === 'event' && subject.id === id),
   );
-  const live = others.filter(({ event }) => isLive(event.status) && event.startsAt !== null);
+  const live = others.filter(
+    ({ event }) =>
+      isLive(event.status) && event.startsAt !== null && needTheSame(onFile.event, event),
+  );
   return {
     conflicts: conflicts.map(each => withoutHidden(each, hidden)),
     busy: live.map(({ event }) => periodOf(event)),
@@ -138,13 +146,15 @@ async function windowsOf(
 }
 
 /** The hour that a part of the day stands for, and an evening's length, while the hours are open. */
-const usualHours = { morning: 10, afternoon: 15, evening: 19, unknown: 19 } as const;
+const usualHours = {
+  ...({ morning: '10:00', afternoon: '15:00', evening: '19:00', unknown: '19:00' } as const),
+};
 const USUAL_MINUTES = 120;
 
 function wishedStart({ startsAt, localDate, timeZone, partOfDay }: Event): Date {
   if (startsAt !== null) return new Date(startsAt);
-  const hours = usualHours[partOfDay ?? 'unknown'];
-  return new Date(startOfDay(localDate, timeZone).getTime() + hours * 3_600_000);
+  const found = resolveWallTime(`${localDate}T${usualHours[partOfDay ?? 'unknown']}`, timeZone);
+  return found.kind === 'instant' ? found.instant : startOfDay(localDate, timeZone);
 }
 
 function minutesOf({ startsAt, endsAt }: Event): number {

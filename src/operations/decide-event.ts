@@ -50,6 +50,9 @@ export async function decideEvent(
   const city = venue ? store.gazetteer.city(venue.city) : (leg?.leg.city ?? null);
   const zone = input.timeZone ?? venue?.timeZone ?? city?.timeZone;
   if (zone === undefined) {
+    // Without a day no leg says where it is, so what is wrong with the hours is told first.
+    const wrong = decideHours(input, 'Etc/UTC');
+    if (wrong instanceof Refusal) return wrong;
     const message = 'Send a venue, a leg or a time zone: no place says which clock is meant.';
     return refuseField('invalid-input', '/timeZone', message);
   }
@@ -79,7 +82,8 @@ async function findReferences(
   const missing = (pointer: string, what: string) =>
     errors.push({ pointer, message: `There is no ${what}.` });
   const tour = await findTour(tx, input.tour, caller);
-  if (!tour || !tourAsSeen(tour, caller)) missing('/tour', `tour "${input.tour}"`);
+  const isTourKnown = tour && (held?.tour === tour.slug || tourAsSeen(tour, caller));
+  if (!isTourKnown) missing('/tour', `tour "${input.tour}"`);
   const people = [...input.speakers, ...(input.interpreter ? [input.interpreter] : [])];
   const onFile = new Map((await findSpeakers(tx, people)).map(each => [each.speaker.slug, each]));
   const known = new Set([...(held?.speakers ?? []), held?.interpreter]);
@@ -103,7 +107,8 @@ async function findReferences(
   if (errors.length > 0) {
     return new Refusal('unknown-reference', errors.map(each => each.message).join(' '), errors);
   }
-  const refused = hostRefusal(input, caller) ?? venueRefusal(input, venue?.venue ?? null, caller);
+  const refused =
+    hostRefusal(input, caller) ?? venueRefusal(input, venue?.venue ?? null, caller, held);
   if (refused) return refused;
   const legs = (await findLegs(tx, { tour: input.tour, speakers: input.speakers })).filter(
     leg => held?.leg === leg.leg.id || legAsSeen(leg, caller, now)?.city,
@@ -122,18 +127,23 @@ function hostRefusal({ host }: NewEvent, caller: Caller): Refusal | null {
   return refuseField('invalid-input', '/host', `Your key is for ${chapter}: it hosts the event.`);
 }
 
-/** Nobody plans in a chapter's rooms but itself and the coordinators; and a room must be one of them. */
+/**
+ * Nobody plans in a chapter's rooms but itself and the coordinators; and a room must be one of them.
+ * An event stays where it was held: a coordinator may have put it there.
+ */
 function venueRefusal(
   { tour, room }: NewEvent,
   venue: Venue | null,
   caller: Caller,
+  held: Event | null,
 ): Refusal | null {
   if (venue === null) {
     if (room == null) return null;
     return refuseField('invalid-input', '/room', 'A room needs its venue.');
   }
   const isOthers = venue.organization !== null && venue.organization !== hostOf(caller);
-  if (isOthers && !coordinates(caller, tour)) {
+  const isMoved = held?.venue !== venue.id;
+  if (isMoved && isOthers && !coordinates(caller, tour)) {
     return refuseField(
       'invalid-input',
       '/venue',
@@ -141,6 +151,7 @@ function venueRefusal(
     );
   }
   if (room == null || venue.rooms.length === 0) return null;
+  if (!isMoved && room === held?.room) return null;
   if (venue.rooms.some(each => roomKey(each) === roomKey(room))) return null;
   const rooms = venue.rooms.join(', ');
   return refuseField('invalid-input', '/room', `${venue.name} has no such room, but: ${rooms}.`, [
@@ -206,6 +217,7 @@ export function asIfOnFile(
     speakers: speakers.map(({ speaker }) => speaker),
     interpreterVisibility: interpreter?.speaker.visibility ?? null,
     interpreterName: interpreter?.speaker.name ?? null,
+    interpreterPublicName: interpreter?.speaker.publicName ?? null,
     legVisibility: leg?.leg.visibility ?? null,
     ...{ tzVersion: pinnedRules.version, linkNumber: 0 },
   };

@@ -1,12 +1,13 @@
 import { preconditionOf } from '../domain/entity-tag.js';
 import type { Event, EventOnFile, EventStatus } from '../domain/event.js';
+import { asWanted, merge } from '../domain/event-change.js';
 import { tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import { Refusal, refuseField } from '../domain/refusals.js';
 import { lockEvents, replaceSpeakers, updateEvent } from '../store/events.js';
 import type { Database, Store } from '../store/store.js';
 import { booking } from './booking.js';
-import { asIfOnFile, decideEvent } from './decide-event.js';
-import { heldEvent, linkAfter, merge, settled } from './events.js';
+import { asIfOnFile, type Decided, decideEvent } from './decide-event.js';
+import { heldEvent, linkAfter, settled } from './events.js';
 
 type Outcome = Promise<Event | Refusal | null>;
 
@@ -43,8 +44,10 @@ async function applyPending(
   occasion: VersionedOccasion,
 ): Promise<EventOnFile | Refusal> {
   const { event } = held;
-  const input = merge(event, event.pendingChange!.change);
+  const input = merge(asWanted(event), {});
   if (input instanceof Refusal) return input;
+  const refused = tourRefusal(occasion, input.tour);
+  if (refused) return refused;
   const decided = await decideEvent(tx, store, input, occasion, event);
   if (decided instanceof Refusal) return decided;
   const link = linkAfter(held, decided.row.host);
@@ -126,11 +129,13 @@ export function swapEvents(
     if (!held || held instanceof Refusal) return held;
     const other = await heldByCoordinator(tx, otherId, { ...occasion, ifMatch: '*' });
     if (other instanceof Refusal) return other;
-    if (!other) return new Refusal('unknown-reference', `There is no event "${otherId}".`);
+    if (!other) {
+      return refuseField('unknown-reference', '/with', `There is no event "${otherId}".`);
+    }
     if (other.event.id === held.event.id) {
       return refuseField('invalid-input', '/with', 'Name another event to swap with.');
     }
-    const wanted: EventOnFile[] = [];
+    const decisions: Decided[] = [];
     for (const [one, two] of [
       [held.event, other.event],
       [other.event, held.event],
@@ -139,11 +144,17 @@ export function swapEvents(
       if (input instanceof Refusal) return input;
       const decided = await decideEvent(tx, store, input, occasion, one);
       if (decided instanceof Refusal) return decided;
-      wanted.push(asIfOnFile(decided, { id: one.id, status: one.status, now: occasion.now }));
-      await updateEvent(tx, one.id, { ...decided.row, tzChange: null }, occasion.now);
+      decisions.push(decided);
     }
-    attempt.wanted = wanted;
-    return one(await settled(tx, [held.event, other.event], occasion));
+    // Both are decided before either is written: what is refused leaves nothing behind.
+    const { now } = occasion;
+    const both = [held.event, other.event];
+    for (const [at, { id, status }] of both.entries()) {
+      const decided = decisions[at]!;
+      attempt.wanted.push(asIfOnFile(decided, { id, status, now }));
+      await updateEvent(tx, id, { ...decided.row, tzChange: null }, now);
+    }
+    return one(await settled(tx, both, occasion));
   });
 }
 

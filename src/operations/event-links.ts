@@ -29,6 +29,10 @@ export function renewEventLink(
   return inTransaction(store.db, async tx => {
     const held = await heldEvent(tx, id, occasion);
     if (!held || held instanceof Refusal) return held;
+    const { caller } = occasion;
+    if (caller.role === 'chapter' && caller.event !== undefined) {
+      return new Refusal('not-allowed', 'A link makes no other link: ask for one with a key.');
+    }
     const { event, linkNumber } = held;
     if (event.host === null) {
       return refuseField(

@@ -1,15 +1,10 @@
 import { coordinates } from '../domain/caller.js';
 import { preconditionOf } from '../domain/entity-tag.js';
-import {
-  type Event,
-  type EventChange,
-  type EventOnFile,
-  eventFields,
-  type NewEvent,
-} from '../domain/event.js';
+import type { Event, EventChange, EventOnFile, NewEvent } from '../domain/event.js';
 import { eventAsSeen, runsEvent } from '../domain/event-audience.js';
+import { asWanted, fieldsWanted, merge } from '../domain/event-change.js';
 import type { Occasion, VersionedOccasion } from '../domain/occasion.js';
-import { Refusal, refuseField } from '../domain/refusals.js';
+import { Refusal } from '../domain/refusals.js';
 import { writeBookings } from '../store/bookings.js';
 import { recordChanges } from '../store/changes.js';
 import {
@@ -83,22 +78,26 @@ export function changeEvent(
     if (!held || held instanceof Refusal) return held;
     const { caller, now } = occasion;
     const { event } = held;
-    const input = merge(event, change);
+    const isPending = event.status === 'confirmed' && !coordinates(caller, event.tour);
+    const base = isPending ? asWanted(event) : event;
+    const input = merge(base, change);
     const refused =
       input instanceof Refusal
         ? input
         : eventRefusal({ tour: input.tour }, { caller: own(caller), now });
     if (refused) return refused;
-    const decided = await decideEvent(tx, store, input as NewEvent, occasion, event);
+    const decided = await decideEvent(tx, store, input as NewEvent, occasion, base);
     if (decided instanceof Refusal) return decided;
-    if (event.status === 'confirmed' && !coordinates(caller, event.tour)) {
-      return keepPending(tx, event, change, occasion);
+    const { speakers, leg } = input as NewEvent;
+    if (isPending) {
+      const { host } = event;
+      const wanted = { ...(decided.row as Partial<Event>), speakers, leg: leg ?? null, host };
+      return keepPending(tx, event, wanted, occasion);
     }
     const { status } = event;
     attempt.wanted = [asIfOnFile(decided, { id, status, now })];
     const link = linkAfter(held, decided.row.host);
     await updateEvent(tx, id, { ...cleared, ...decided.row, ...link, tzChange: null }, now);
-    const { speakers } = input as NewEvent;
     if (speakers.join() !== event.speakers.join()) await replaceSpeakers(tx, id, speakers);
     return settled(tx, [event], occasion).then(([settledEvent]) => settledEvent!);
   });
@@ -167,55 +166,21 @@ export async function recordEvents(
   await recordChanges(tx, deeds, occasion);
 }
 
-/** Keeps what a chapter wants changed of a confirmed event, on top of what it wanted before. */
+/** Keeps how a chapter wants a confirmed event to be; nothing where that is how it is. */
 async function keepPending(
   tx: Database,
   event: Event,
-  change: EventChange,
+  wanted: Partial<Event>,
   occasion: Occasion,
 ): Promise<Event> {
   const { now, caller } = occasion;
-  const wanted = { ...event.pendingChange?.change, ...change };
-  const pending = { change: wanted, at: now.toISOString(), by: caller.label };
+  const change = fieldsWanted(event, wanted);
+  const isSame = Object.keys(change).length === 0;
+  const pending = isSame ? null : { change, at: now.toISOString(), by: caller.label };
   await updateEvent(tx, event.id, { pending }, now);
   const { event: kept } = (await findEvent(tx, event.id))!;
   await recordEvents(tx, [[event, kept]], occasion);
   return kept;
-}
-
-/**
- * What a change makes of an event: it replaces what it names. New hours end an open hour and the
- * other way round; a new start asks anew which of two instants is meant; a new venue brings its zone.
- */
-export function merge(event: Event, change: EventChange): NewEvent | Refusal {
-  const kept = Object.fromEntries(eventFields.map(field => [field, event[field]]));
-  const input = { ...kept, ...change } as NewEvent;
-  const opens = change.localStart === null || (change.partOfDay ?? null) !== null;
-  if (event.localStart !== null && change.localDate !== undefined && !change.localStart && !opens) {
-    const message = 'Move the event with localStart and localEnd, or send partOfDay with the day.';
-    return refuseField('invalid-input', '/localDate', message);
-  }
-  if (opens && change.localStart == null) {
-    Object.assign(input, { localStart: null, localEnd: null, doorsAt: null });
-  } else if (change.localStart) {
-    input.partOfDay = null;
-    if (change.doorsAt === undefined) input.doorsAt = movedDoors(event, change.localStart);
-  }
-  const isMoved = change.localStart !== undefined && change.localStart !== event.localStart;
-  if (isMoved && change.startFold === undefined) input.startFold = null;
-  const isEndMoved = change.localEnd !== undefined && change.localEnd !== event.localEnd;
-  if (isEndMoved && change.endFold === undefined) input.endFold = null;
-  const isElsewhere = change.venue !== undefined && change.venue !== event.venue;
-  if (isElsewhere && change.room === undefined) input.room = null;
-  if (isElsewhere && change.timeZone === undefined && change.venue) delete input.timeZone;
-  return input;
-}
-
-/** Doors that were to open some minutes before the start do so before the new one. */
-function movedDoors({ doorsAt, localStart }: Event, next: string): string | null {
-  if (doorsAt === null || localStart === null) return null;
-  const ahead = Date.parse(`${localStart}Z`) - Date.parse(`${doorsAt}Z`);
-  return new Date(Date.parse(`${next}Z`) - ahead).toISOString().slice(0, 16);
 }
 
 /** Cancels an event that was ever confirmed, erases any other. False where there is none. */
@@ -229,6 +194,8 @@ export function removeEvent(
     if (held === null) return false;
     if (held instanceof Refusal) return held;
     const { now, caller } = occasion;
+    // It is told as cancelled already, with the reason that was given.
+    if (held.wasConfirmed && held.event.status === 'cancelled') return true;
     if (held.wasConfirmed) {
       const fact = { status: 'cancelled', statusAt: now, statusBy: caller.label } as const;
       await updateEvent(tx, id, { ...fact, statusReason: null, pending: null }, now);

@@ -35,9 +35,8 @@ export function addLeg(store: Store, input: NewLeg, occasion: Occasion): Promise
     if (wanted instanceof Refusal) return wanted;
     const id = await insertLeg(tx, await rowOf(tx, wanted));
     await publishLegs(tx, { ids: [id] }, occasion.now);
-    const leg = await recorded(tx, id, null, occasion);
-    await publishEventsOf(tx, [leg], occasion.now);
-    return leg;
+    await publishEventsBeside(tx, [wanted], occasion.now);
+    return recorded(tx, id, null, occasion);
   });
 }
 
@@ -63,9 +62,8 @@ export function changeLeg(
     if (wanted instanceof Refusal) return wanted;
     await updateLeg(tx, id, await rowOf(tx, wanted), occasion.now);
     await publishLegs(tx, { ids: [id] }, occasion.now);
-    const leg = await recorded(tx, id, held.leg, occasion);
-    await publishEventsOf(tx, [held.leg, leg], occasion.now);
-    return leg;
+    await publishEventsBeside(tx, [held.leg, wanted], occasion.now);
+    return recorded(tx, id, held.leg, occasion);
   });
 }
 
@@ -87,17 +85,20 @@ export function removeLeg(
     await publishLegs(tx, { ids: [id] }, now);
     await recorded(tx, id, held.leg, occasion, isKept);
     if (!isKept) await eraseLeg(tx, id);
-    await publishEventsOf(tx, [held.leg], now);
+    await publishEventsBeside(tx, [held.leg], now);
     return true;
   });
 }
 
-/** A leg gives the events of its speaker a city and a coast, and says who may know of them. */
-async function publishEventsOf(tx: Database, legs: readonly Leg[], now: Date): Promise<void> {
-  const owners = new Set(legs.map(({ tour, speaker }) => JSON.stringify([tour, speaker])));
-  for (const owner of owners) {
-    const [tour, speaker] = JSON.parse(owner) as [string, string | null];
-    if (speaker !== null) await publishEvents(tx, { tour, speaker }, now);
+/** Events show the coasts that their speakers tour, and are shown as their legs are at most. */
+async function publishEventsBeside(
+  tx: Database,
+  legs: readonly { tour: string; speaker?: string | null | undefined }[],
+  now: Date,
+): Promise<void> {
+  const whose = new Map(legs.map(leg => [`${leg.tour} ${leg.speaker}`, leg]));
+  for (const { tour, speaker } of whose.values()) {
+    await publishEvents(tx, { tour, speaker: speaker ?? undefined }, now);
   }
 }
 

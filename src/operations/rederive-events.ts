@@ -3,7 +3,7 @@ import type { EventOnFile } from '../domain/event.js';
 import { instantsOf } from '../domain/event-time.js';
 import { Refusal } from '../domain/refusals.js';
 import { pinnedRules, type ZoneRules } from '../domain/time/rules.js';
-import { eventsDerivedBefore, findEvent, lockEvents, updateEvent } from '../store/events.js';
+import { eventsDerivedBefore, lockEvents, updateEvent } from '../store/events.js';
 import { installationOf, setZoneDataVersion } from '../store/installation.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction, sqlState } from '../store/transaction.js';
@@ -25,10 +25,22 @@ export async function rederiveEvents(
   const done: Rederived = { looked: 0, moved: [], stuck: [] };
   const { zoneDataVersion } = await installationOf(store.db);
   if (zoneDataVersion === rules.version) return done;
-  for (const id of await eventsDerivedBefore(store.db, rules.version, now)) {
-    const outcome = await rederive(store, id, now, rules);
-    done.looked += 1;
-    if (outcome !== 'same') done[outcome].push(id);
+  let waiting = await eventsDerivedBefore(store.db, rules.version, now);
+  done.looked = waiting.length;
+  for (let before = Infinity; waiting.length < before; ) {
+    before = waiting.length;
+    const blocked: string[] = [];
+    for (const id of waiting) {
+      const outcome = await rederive(store, id, now, rules);
+      if (outcome === 'blocked') blocked.push(id);
+      else if (outcome !== 'same') done[outcome].push(id);
+    }
+    // What was in the way may have moved on meanwhile: two evenings of one speaker in a row.
+    waiting = blocked.reverse();
+  }
+  for (const id of waiting) {
+    const outcome = await inTransaction(store.db, tx => stay(tx, id, now, rules));
+    if (outcome === 'stuck') done.stuck.push(id);
   }
   await setZoneDataVersion(store.db, rules.version);
   return done;
@@ -37,13 +49,17 @@ export async function rederiveEvents(
 type Outcome = 'same' | 'moved' | 'stuck';
 
 /** Each event in a transaction of its own: one that cannot move holds up no other. */
-async function rederive(store: Store, id: string, now: Date, rules: ZoneRules): Promise<Outcome> {
+async function rederive(
+  store: Store,
+  id: string,
+  now: Date,
+  rules: ZoneRules,
+): Promise<Outcome | 'blocked'> {
   try {
     return await inTransaction(store.db, tx => move(tx, id, now, rules));
   } catch (error) {
     if (sqlState(error) !== '23P01') throw error;
-    await inTransaction(store.db, async tx => flag(tx, (await findEvent(tx, id))!, now, rules));
-    return 'stuck';
+    return 'blocked';
   }
 }
 
@@ -66,6 +82,14 @@ async function move(tx: Database, id: string, now: Date, rules: ZoneRules): Prom
   if (isSame) return 'same';
   await settled(tx, [event], { now, caller: gira });
   return 'moved';
+}
+
+/** As `move`, of an event that would be booked twice where it moved. */
+async function stay(tx: Database, id: string, now: Date, rules: ZoneRules): Promise<Outcome> {
+  const [onFile] = await lockEvents(tx, [id]);
+  if (!onFile || onFile.tzVersion === rules.version) return 'same';
+  await flag(tx, onFile, now, rules);
+  return 'stuck';
 }
 
 async function flag(

@@ -74,11 +74,11 @@ export function changeVenue(
  * A chapter changes what is its own; a coordinator of some tours what is nobody's, or where their
  * tours have events, as long as no other tour has.
  */
-function othersRefusal({ venue, tours }: VenueOnFile, caller: Caller): Refusal | null {
+function othersRefusal({ venue, uses }: VenueOnFile, caller: Caller): Refusal | null {
   if (caller.role === 'coordinator') {
-    const isTheirs = venue.organization === null || tours.length > 0;
+    const isTheirs = venue.organization === null || uses.length > 0;
     if (coordinates(caller)) return null;
-    if (isTheirs && tours.every(tour => coordinates(caller, tour))) return null;
+    if (isTheirs && uses.every(({ tour }) => coordinates(caller, tour))) return null;
     return new Refusal(
       'not-allowed',
       'The venue is not for your tours alone: ask its organisation.',
@@ -115,10 +115,12 @@ async function decide(
   }
   const city = gazetteer.city(input.city);
   if (!city) return refuseField('unknown-reference', '/city', `There is no city "${input.city}".`);
+  const { timeZone } = input;
+  const zone = timeZone === undefined ? city : canonicalZone(timeZone);
+  if (!('timeZone' in zone)) return zoneRefusal(timeZone!, zone.nearest);
+  // Last, since what is refused leaves nothing behind.
   await ensureCity(tx, city);
-  if (input.timeZone === undefined) return { timeZone: city.timeZone };
-  const zone = canonicalZone(input.timeZone);
-  return 'timeZone' in zone ? zone : zoneRefusal(input.timeZone, zone.nearest);
+  return { timeZone: zone.timeZone };
 }
 
 async function existsRefusal(

@@ -1,17 +1,9 @@
-import {
-  and,
-  asc,
-  type Column,
-  eq,
-  getTableColumns,
-  inArray,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { eventSpeakers, events, legs, speakers, tours, venues } from '../../db/schema/index.js';
-import { type Caller, chapterOf } from '../domain/caller.js';
-import { type Use, venueAsSeen } from '../domain/reveal.js';
+import type { Caller } from '../domain/caller.js';
+import type { EventStatus } from '../domain/event.js';
+import { runsEvent } from '../domain/event-audience.js';
+import { venueAsSeen } from '../domain/reveal.js';
 import { type Venue, venueKey } from '../domain/venue.js';
 import { type Page, type PageRequest, pageOfSeen } from './page.js';
 import { qualified } from './rows.js';
@@ -26,9 +18,8 @@ export type VenueRow = Partial<Omit<Venue, 'id'>> & Pick<Venue, 'name' | 'city' 
 /** A venue with what decides who may see how much of it. */
 export type VenueOnFile = {
   venue: Venue;
-  /** The hosts and the tours of events there that are not over with. */
-  hosts: string[];
-  tours: string[];
+  /** The events there that are not over with. */
+  uses: { id: string; tour: string; host: string | null; status: EventStatus }[];
   hasConfirmed: boolean;
 };
 
@@ -37,15 +28,13 @@ export function venueOfRow(row: typeof venues.$inferSelect): Venue {
   return venue;
 }
 
-/** Of the events there that are not over with (cancelled or rejected), each value of a column once. */
-const ofEvents = (column: Column) => sql<string[]>`array(select distinct ${qualified(column)}
+const uses = sql<VenueOnFile['uses']>`(select coalesce(json_agg(json_build_object(
+  'id', ${qualified(events.id)}, 'tour', ${qualified(events.tour)}, 'host', ${qualified(events.host)},
+  'status', ${qualified(events.status)})), '[]')
   from ${events} where ${qualified(events.venue)} = ${qualified(venues.id)}
-  and ${qualified(column)} is not null
   and ${qualified(events.status)} in ('proposed', 'hold', 'confirmed', 'postponed'))`;
-const hosts = ofEvents(events.host);
-const toursThere = ofEvents(events.tour);
 
-/** Whether the public knows of an event there; one that it may know of only later does not count. */
+/** Whether everybody may know of an event there, now and not only once it is over. */
 const hasConfirmed = sql<boolean>`exists (select from ${events}
   join ${tours} on ${qualified(tours.slug)} = ${qualified(events.tour)}
   left join ${legs} on ${qualified(legs.id)} = ${qualified(events.leg)}
@@ -60,7 +49,7 @@ const hasConfirmed = sql<boolean>`exists (select from ${events}
 
 function select(db: Database) {
   return db
-    .select({ row: getTableColumns(venues), hosts, tours: toursThere, hasConfirmed })
+    .select({ row: getTableColumns(venues), uses, hasConfirmed })
     .from(venues)
     .$dynamic();
 }
@@ -81,16 +70,12 @@ export async function lockVenue(tx: Database, id: string): Promise<VenueOnFile |
 }
 
 /** The venue as the caller may see it, or null. */
-export function seeVenue({ venue, hosts, hasConfirmed }: VenueOnFile, caller: Caller) {
-  return venueAsSeen(venue, caller, useOf({ hosts, hasConfirmed }, caller));
-}
-
-function useOf(
-  { hosts, hasConfirmed }: Pick<VenueOnFile, 'hosts' | 'hasConfirmed'>,
-  caller: Caller,
-): Use {
-  const chapter = chapterOf(caller);
-  return { runs: chapter !== null && hosts.includes(chapter), hasConfirmed };
+export function seeVenue({ venue, uses, hasConfirmed }: VenueOnFile, caller: Caller) {
+  return venueAsSeen(venue, caller, {
+    // A proposal does not count: whoever proposes an event would be told any street.
+    runs: uses.some(event => event.status !== 'proposed' && runsEvent(event, caller)),
+    hasConfirmed,
+  });
 }
 
 /** Venues by name and id, as the caller may see them. */

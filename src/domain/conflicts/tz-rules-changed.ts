@@ -9,10 +9,10 @@ export const tzRulesChanged: Rule = {
     'New zone data gives an event another instant than the one that was told: subscribers elsewhere see it move.',
   flagged: 'Vancouver December 15, 2026, 19:00, after British Columbia stayed on summer time.',
   notFlagged: 'An event of the past; one in a zone whose law stays.',
-  find: ({ events }) =>
+  find: ({ events }, { now }) =>
     events.flatMap(event => {
-      const { id, tzChange, startsAt, timeZone, firstDate, lastDate, localStart } = event;
-      if (tzChange === null || startsAt === null) return [];
+      const { id, tzChange, startsAt, endsAt, timeZone, firstDate, lastDate, localStart } = event;
+      if (tzChange === null || startsAt === null || endsAt === null || endsAt <= now) return [];
       const minutes = (startsAt.getTime() - Date.parse(tzChange.startsAt)) / 60_000;
       const stays = minutes === 0;
       const name = `“${event.title ?? 'another engagement'}”`;

@@ -13,7 +13,7 @@ export const venueDoubleBooked: Rule = {
   find: schedule =>
     doubleBookings(schedule, ({ venue, room, attendance }) => {
       if (venue === null || attendance === 'online') return [];
-      return [{ resource: venue, lane: room === null ? null : roomKey(room) || room }];
+      return [{ resource: venue, lane: room === null ? null : roomKey(room) }];
     }).map(booking => {
       const { first, second, resource } = booking;
       const name = second.venueName ?? first.venueName ?? 'The venue';

@@ -4,7 +4,7 @@ import type { ScheduledEvent } from '../../../src/domain/schedule.js';
 import { schedule, timedEvent } from '../../builders/leg.js';
 
 const now = new Date('2026-11-22T00:00:00Z');
-const vancouver = (tzChange: ScheduledEvent['tzChange']) =>
+const vancouver = (tzChange: ScheduledEvent['tzChange'], at = now) =>
   tzRulesChanged.find(
     schedule({
       events: [
@@ -13,7 +13,7 @@ const vancouver = (tzChange: ScheduledEvent['tzChange']) =>
         }),
       ],
     }),
-    { now },
+    { now: at },
   );
 
 t.test('an event that moved in the world says from when to when', async t => {
@@ -31,4 +31,11 @@ t.test('one that could not move says so, and one that stayed says nothing', asyn
   const same = { startsAt: '2026-12-16T02:00:00.000Z', endsAt: '2026-12-16T04:00:00.000Z' };
   t.match(vancouver(same)[0]?.message, /could not move with them/);
   t.same(vancouver(null), []);
+});
+
+t.test('one of the past is let rest', async t => {
+  const told = { startsAt: '2026-12-16T03:00:00.000Z', endsAt: '2026-12-16T05:00:00.000Z' };
+  const over = new Date('2026-12-16T04:00:00.000Z');
+  t.equal(vancouver(told, new Date(over.getTime() - 1)).length, 1);
+  t.same(vancouver(told, over), []);
 });
