@@ -44,6 +44,8 @@ export type Resource<T extends object, F extends TSchema, N extends TSchema, C e
   /** Who may write; coordinators alone unless said otherwise. */
   writers?: readonly Role[];
   creation: N;
+  /** Whether one may be refused because of what is on file (409). */
+  meets?: boolean;
   /** Where a new one is answered with more than its version: the component, and the version in it. */
   created?: { component: Name; versionOf(created: T): object };
   /** Must write by the store that it is given, which may be a transaction (see `writeOnce`). */
@@ -112,7 +114,7 @@ function serveCreation(app: FastifyInstance, resource: Any, options: ApiOptions)
     ...{ headers: idempotencyHeaders, body },
     response: {
       201: named(resource.created?.component ?? component),
-      ...problems(400, 401, 403, 413, 415, 422),
+      ...problems(400, 401, 403, ...(resource.meets ? [409] : []), 413, 415, 422),
     },
   };
   app.post(path, { config, schema }, async (request, reply) => {

@@ -26,7 +26,7 @@ export async function venueRoutes(app: FastifyInstance, options: ApiOptions): Pr
         return onFile && seeVenue(onFile, caller);
       },
       writers: ['coordinator', 'chapter'],
-      creation: NewVenue,
+      ...{ creation: NewVenue, meets: true },
       add: addVenue,
       change: {
         body: VenueChange,
