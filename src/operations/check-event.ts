@@ -1,6 +1,6 @@
 import { legAsSeen } from '../domain/audience.js';
 import { needsOf, needTheSame } from '../domain/bookings.js';
-import { addDays } from '../domain/calendar-date.js';
+import { addDays, FIRST_YEAR, LAST_YEAR } from '../domain/calendar-date.js';
 import type { Caller } from '../domain/caller.js';
 import type { Conflict } from '../domain/conflicts/conflict.js';
 import { findConflicts } from '../domain/conflicts/index.js';
@@ -142,7 +142,17 @@ async function windowsOf(
   });
   if (windows.length > 0) return windows;
   const [firstDate, lastDate] = [addDays(localDate, -DAYS_AROUND), addDays(localDate, DAYS_AROUND)];
-  return [{ firstDate, lastDate, timeZone }];
+  return [withinYears({ firstDate, lastDate, timeZone })];
+}
+
+/** Nothing is offered on days that no event may be on. */
+function withinYears({ firstDate, lastDate, timeZone }: Window): Window {
+  const [first, last] = [`${FIRST_YEAR}-01-01`, `${LAST_YEAR}-12-31`];
+  return {
+    firstDate: firstDate < first ? first : firstDate,
+    lastDate: lastDate > last ? last : lastDate,
+    timeZone,
+  };
 }
 
 /** The hour that a part of the day stands for, and an evening's length, while the hours are open. */
