@@ -122,6 +122,14 @@ export function swapEvents(
   [id, otherId]: readonly [string, string],
   occasion: VersionedOccasion,
 ): Outcome {
+  if (id === otherId) {
+    const refused = refuseField(
+      'invalid-input',
+      '/with',
+      'An event has nothing to swap with itself.',
+    );
+    return Promise.resolve(refused);
+  }
   return booking(store, occasion, async (tx, attempt) => {
     // Both are locked before either is looked at, in one order.
     await lockEvents(tx, [id, otherId]);
