@@ -1,4 +1,5 @@
-// npm run bench: start-up, memory and the speed of a feed, as ratios to bare node:http in this run.
+// npm run bench: start-up, memory and the speed of a feed, as ratios to bare node:http in this run; the
+// speed of writes, as a ratio to bare Fastify and pg.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { openStore } from '../src/store/open.js';
 import { compareServers } from './bench/compare.js';
 import { median, startMeasured } from './bench/process.js';
 import { saveReply } from './bench/reply.js';
+import { compareWrites } from './bench/writes.js';
 
 const RUNS = 11;
 const FEED = '/feeds/tours/national-labor-solidarity-tour-2013.ics';
@@ -53,6 +55,7 @@ try {
   const baseline = await bare();
   await compareServers({ served, baseline, path: FEED, runs: RUNS });
   await Promise.all([served.stop(), baseline.stop()]);
+  await compareWrites(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

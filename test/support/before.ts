@@ -1,8 +1,8 @@
 // Run once before all tests: a PostgreSQL server, and an empty migrated database of either kind.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
+import { startPostgres } from '../../scripts/bench/postgres-server.js';
 import { openStore } from '../../src/store/open.js';
-import { startPostgres } from './postgres-server.js';
 import { embeddedTemplate, serverTemplate, stateFile, stateFolder } from './state.js';
 
 rmSync(stateFolder, { recursive: true, force: true });

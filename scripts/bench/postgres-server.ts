@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Starts a PostgreSQL server of the test run's own, from what the machine has installed, on a free
+ * Starts a PostgreSQL server of its own, from what the machine has installed, on a free
  * port of the loopback address. Returns its URL and process id, or the reason why there is none.
  */
 export async function startPostgres(): Promise<
