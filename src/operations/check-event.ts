@@ -49,7 +49,10 @@ export async function clashesOf(
   return { conflicts, offers: freeHours(windows, busy, wish) };
 }
 
-/** What is in the way of events that would be as they are told here, others on file considered. */
+/**
+ * What is in the way of events that would be as they are told here: one another, and the confirmed
+ * ones on file. Holds are in nobody's way, and there may be many.
+ */
 export async function conflictsOf(
   db: Database,
   events: readonly EventOnFile[],
@@ -60,7 +63,7 @@ export async function conflictsOf(
   for (const onFile of events) {
     const others = await othersIn(db, onFile.event, []);
     const changed = events.filter(each => each !== onFile);
-    const kept = others.filter(({ event }) => !ids.has(event.id));
+    const kept = others.filter(({ event }) => event.status === 'confirmed' && !ids.has(event.id));
     found.push(...meet(onFile, [...changed, ...kept], occasion).conflicts);
   }
   const known = new Set<string>();

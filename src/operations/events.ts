@@ -9,19 +9,22 @@ import { writeBookings } from '../store/bookings.js';
 import { recordChanges } from '../store/changes.js';
 import {
   eraseEvent,
+  eventUid,
   findEvent,
+  findEvents,
   insertEvent,
   lockEvents,
   replaceSpeakers,
   updateEvent,
 } from '../store/events.js';
+import { sequencesOf } from '../store/feed-entries.js';
 import { findOrganization } from '../store/organizations.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import { booking } from './booking.js';
 import { type Clashes, clashesOf } from './check-event.js';
 import { asIfOnFile, decideEvent } from './decide-event.js';
-import { publishEvents } from './publish.js';
+import { publishFound } from './publish.js';
 
 /** An event that was registered, with what stands in its way and what is free instead. */
 export type Registered = Event & Clashes;
@@ -141,10 +144,19 @@ export async function settled(
   occasion: Occasion,
 ): Promise<Event[]> {
   const ids = before.map(({ id }) => id);
-  const read = async () => Promise.all(ids.map(async id => (await findEvent(tx, id))!.event));
-  await writeBookings(tx, await read());
-  await publishEvents(tx, { ids }, occasion.now);
-  const after = await read();
+  const onFile = new Map((await findEvents(tx, { ids })).map(each => [each.event.id, each]));
+  const changed = ids.map(id => onFile.get(id)!);
+  await writeBookings(
+    tx,
+    changed.map(({ event }) => event),
+  );
+  await publishFound(tx, changed, occasion.now);
+  // Of all that is on file of an event, publishing changes its sequence alone.
+  const sequences = await sequencesOf(tx, ids.map(eventUid));
+  const after = changed.map(({ event }) => ({
+    ...event,
+    sequence: sequences.get(eventUid(event.id)) ?? 0,
+  }));
   await recordEvents(
     tx,
     after.map((event, index) => [before[index]!, event]),

@@ -1,3 +1,4 @@
+import type { EventOnFile } from '../domain/event.js';
 import { eventPublicationOf } from '../domain/event-publication.js';
 import { grouped } from '../domain/grouped.js';
 import { entryChanges, type Publication, publicationOf } from '../domain/publication.js';
@@ -24,7 +25,15 @@ export async function publishLegs(tx: Database, filter: LegFilter, now: Date): P
 
 /** As `publishLegs`, of events. */
 export async function publishEvents(tx: Database, filter: EventFilter, now: Date): Promise<void> {
-  const events = await findEvents(tx, filter);
+  await publishFound(tx, await findEvents(tx, filter), now);
+}
+
+/** As `publishEvents`, of events as they are on file in this transaction. */
+export async function publishFound(
+  tx: Database,
+  events: readonly EventOnFile[],
+  now: Date,
+): Promise<void> {
   const entries = events.map(
     onFile => [eventUid(onFile.event.id), eventPublicationOf(onFile)] as const,
   );
