@@ -62,9 +62,9 @@ t.test('bad input is refused where it is wrong, and nothing is stored', async t 
   const { id } = await writing(app).add('/events', evening);
   const call = app.as('coordinator');
   const before = await dump(app.store);
-  for (const [fields, pointer, code = 'invalid-input'] of bad) {
+  for (const [at, [fields, pointer, code = 'invalid-input']] of bad.entries()) {
     const body = { ...evening, ...fields };
-    const said = JSON.stringify(fields).slice(0, 60);
+    const said = `${pointer} in line ${at + 1}`;
     const posted = await call('POST', '/api/v1/events', body);
     t.match(posted.json, { status: 422, code, errors: [{ pointer }] }, `POST ${said}`);
     const patched = await call('PATCH', `/api/v1/events/${id}`, body, { 'if-match': '*' });
