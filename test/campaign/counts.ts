@@ -7,7 +7,7 @@ const given = (name: string, usual: number) =>
 const rounds = process.env.GIRA_CAMPAIGN_ROUNDS;
 export const counts = {
   /** Rounds of fifty at once. The embedded database has one connection, and less to show. */
-  rounds: { server: given('ROUNDS', 6), embedded: rounds === undefined ? 2 : Number(rounds) },
+  rounds: { server: given('ROUNDS', 3), embedded: rounds === undefined ? 1 : Number(rounds) },
   walk: { server: given('WALK', 250), embedded: given('WALK', 250) },
   kills: given('KILLS', 2),
 };
