@@ -14,6 +14,7 @@ t.test('an entry is a VEVENT with the words of its leg and the page of its tour'
     when: { firstDate: '2013-02-03', lastDate: '2013-02-04' },
     summary: 'Seattle – February 3–4 (Alex Gomez)',
     location: 'Seattle, WA, United States',
+    description: '',
     categories: ['Tour leg', 'West Coast'],
     geo: { latitude: 47.60621, longitude: -122.33207 },
     url: new URL('https://gira.example/tours/alex-gomez-2013'),

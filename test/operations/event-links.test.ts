@@ -1,5 +1,5 @@
 import t from 'tap';
-import { chapterOf } from '../../src/domain/caller.js';
+import { hostOf } from '../../src/domain/caller.js';
 import type { Occasion } from '../../src/domain/occasion.js';
 import { Refusal } from '../../src/domain/refusals.js';
 import { cancelEvent, confirmEvent } from '../../src/operations/decide-on-event.js';
@@ -61,7 +61,7 @@ t.test('a link is void once it is over, there is a newer one, or another host', 
   const link = async () => done(await renewEventLink(store, id, by(a))).token;
   const holds = async (token: string, now = storedAt) => {
     const caller = await callerByLink(store, token, now);
-    return caller && chapterOf(caller);
+    return caller && hostOf(caller);
   };
   const first = await link();
   t.equal(await holds(first), 'a');
