@@ -9,6 +9,7 @@ import { withoutSecrets } from './plugins/logging.js';
 import { useOpenApi } from './plugins/openapi.js';
 import { limitGuesses, useRateLimits } from './plugins/rate-limits.js';
 import { environmentKey, eventLinks, storedKeys } from './plugins/recognisers.js';
+import { buildSerializer } from './plugins/serialization.js';
 import { formats, useLineBreaks, useStrictValidation } from './plugins/validation.js';
 import { api } from './routes/api/api.js';
 import { addComponents } from './routes/api/components.js';
@@ -39,6 +40,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     // A trailing slash is a slip of the hand, not another address.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     frameworkErrors: answerFrameworkError,
+    schemaController: { compilersFactory: { buildSerializer } },
     serializerOpts: { ajv: { formats, strict: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 

@@ -140,9 +140,6 @@ export function swapEvents(
     if (!other) {
       return refuseField('unknown-reference', '/with', `There is no event "${otherId}".`);
     }
-    if (other.event.id === held.event.id) {
-      return refuseField('invalid-input', '/with', 'Name another event to swap with.');
-    }
     const decisions: Decided[] = [];
     for (const [one, two] of [
       [held.event, other.event],

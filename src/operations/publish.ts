@@ -2,7 +2,7 @@ import type { EventOnFile } from '../domain/event.js';
 import { eventPublicationOf } from '../domain/event-publication.js';
 import { grouped } from '../domain/grouped.js';
 import { entryChanges, type Publication, publicationOf } from '../domain/publication.js';
-import { type EventFilter, eventUid, findEvents } from '../store/events.js';
+import { type EventFilter, eventUid, findEvents, hasEvents } from '../store/events.js';
 import { forgetEntries, heldEntries, writeEntries } from '../store/feed-entries.js';
 import { findLegs, type LegFilter } from '../store/legs.js';
 import type { Database } from '../store/store.js';
@@ -24,7 +24,13 @@ export async function publishLegs(tx: Database, filter: LegFilter, now: Date): P
 }
 
 /** As `publishLegs`, of events. */
-export async function publishEvents(tx: Database, filter: EventFilter, now: Date): Promise<void> {
+export async function publishEvents(
+  tx: Database,
+  filter: Omit<EventFilter, 'city'>,
+  now: Date,
+): Promise<void> {
+  // Most legs and speakers that change have no event yet: that costs one small question.
+  if (!(await hasEvents(tx, filter))) return;
   await publishFound(tx, await findEvents(tx, filter), now);
 }
 

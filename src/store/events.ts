@@ -103,6 +103,13 @@ export async function findEvents(db: Database, filter: EventFilter): Promise<Eve
   return rows.map(eventOnFile);
 }
 
+/** Whether there is any event of a filter: a small question before the wide one of `findEvents`. */
+export async function hasEvents(db: Database, filter: Omit<EventFilter, 'city'>): Promise<boolean> {
+  const query = db.select({ id: events.id }).from(events);
+  const rows = await query.where(and(...conditionsOf(filter))).limit(1);
+  return rows.length > 0;
+}
+
 export async function findEvent(db: Database, id: string): Promise<EventOnFile | null> {
   const [event] = await findEvents(db, { ids: [id] });
   return event ?? null;

@@ -56,7 +56,9 @@ t.test('an event cannot be swapped with itself', async t => {
   const before = await read(first.id);
   const answer = await decide(first.id, 'swap', { with: first.id });
   t.match([answer.status, answer.json.code], [422, 'invalid-input'], answer.text);
-  t.same(answer.json.errors, [{ pointer: '/with', message: 'Name another event to swap with.' }]);
+  t.same(answer.json.errors, [
+    { pointer: '/with', message: 'An event has nothing to swap with itself.' },
+  ]);
   t.same(await read(first.id), before);
   t.same(await faultsOf(app.store), []);
 });
