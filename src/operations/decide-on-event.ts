@@ -122,19 +122,15 @@ export function swapEvents(
   [id, otherId]: readonly [string, string],
   occasion: VersionedOccasion,
 ): Outcome {
-  if (id === otherId) {
-    const refused = refuseField(
-      'invalid-input',
-      '/with',
-      'An event has nothing to swap with itself.',
-    );
-    return Promise.resolve(refused);
-  }
   return booking(store, occasion, async (tx, attempt) => {
     // Both are locked before either is looked at, in one order.
     await lockEvents(tx, [id, otherId]);
     const held = await heldByCoordinator(tx, id, occasion);
     if (!held || held instanceof Refusal) return held;
+    if (id === otherId) {
+      const message = 'An event has nothing to swap with itself.';
+      return refuseField('invalid-input', '/with', message);
+    }
     const other = await heldByCoordinator(tx, otherId, { ...occasion, ifMatch: '*' });
     if (other instanceof Refusal) return other;
     if (!other) {
