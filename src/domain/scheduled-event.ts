@@ -15,7 +15,7 @@ export const HIDDEN = 'hidden';
  * is taken out of what is found (see `withoutHidden`).
  */
 export function scheduledEvent(onFile: EventOnFile, caller: Caller, now: Date): ScheduledEvent {
-  const { event, speakers, venue, interpreterName, interpreterPublicName } = onFile;
+  const { event, speakers, venue, interpreterName } = onFile;
   const seen = eventAsSeen(onFile, caller, now);
   const startsAt = event.startsAt === null ? null : new Date(event.startsAt);
   const endsAt = event.endsAt === null ? null : new Date(event.endsAt);
@@ -25,7 +25,7 @@ export function scheduledEvent(onFile: EventOnFile, caller: Caller, now: Date): 
     title: seen === null ? null : event.title,
     speakerNames: speakers.map(each => (isInside ? each.name : publicNameOf(each))),
     // Whose name is private stays so, also to the chapter whom they interpret for.
-    interpreterName: isInside ? interpreterName : seen?.interpreter ? interpreterPublicName : null,
+    interpreterName: isInside ? interpreterName : null,
     venueName: seen?.venue == null ? null : (venue?.name ?? null),
     firstDate: event.localDate,
     lastDate: endsAt === null ? event.localDate : lastDay(endsAt, event.timeZone),

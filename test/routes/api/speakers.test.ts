@@ -11,6 +11,7 @@ t.test('a speaker who is added has what was given, and defaults for the rest', a
   t.strictSame(added.json, {
     slug: 'ana-ruiz',
     name: 'Ana Ruiz',
+    kind: 'speaker',
     publicName: null,
     role: null,
     organization: null,
@@ -24,6 +25,7 @@ t.test('a speaker who is added has what was given, and defaults for the rest', a
   await as('coordinator')('POST', '/api/v1/organizations', { name: 'Union' });
   const speaker = {
     name: 'Jo Díaz',
+    kind: 'speaker',
     publicName: null,
     role: 'nurse',
     organization: 'union',
