@@ -1,13 +1,16 @@
-// npm run campaign: the tests of double booking (test/campaign) with many more tries than `npm test`.
+// npm run campaign: the tests of double booking (test/campaign) and the fuzz of the API with many more
+// tries than `npm test`.
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { projectFile } from '../src/project-files.js';
 
-const USAGE = `npm run campaign -- [--rounds 200] [--walk 10000] [--kills 10] [--seed N] [--database server|embedded]
+const USAGE = `npm run campaign -- [--rounds 200] [--walk 10000] [--kills 10] [--fuzz 2000] [--seed N]
+                    [--database server|embedded]
 
   --rounds    rounds of fifty confirmations at once
   --walk      steps of the random walk of writes at once
   --kills     times that a server is killed while it confirms
+  --fuzz      requests that nobody would write, to each operation of the API
   --seed      repeats what an earlier campaign asked for; it prints its seed
   --database  one kind of database; both unless it is given`;
 
@@ -16,6 +19,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '200' },
     walk: { type: 'string', default: '10000' },
     kills: { type: 'string', default: '10' },
+    fuzz: { type: 'string', default: '2000' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 32)) },
     database: { type: 'string' },
     help: { type: 'boolean' },
@@ -33,10 +37,13 @@ if (help || isWrong) {
 const environment = {
   ...{ GIRA_CAMPAIGN_ROUNDS: numbers.rounds, GIRA_CAMPAIGN_WALK: numbers.walk },
   ...{ GIRA_CAMPAIGN_KILLS: numbers.kills, GIRA_CAMPAIGN_SEED: numbers.seed },
+  GIRA_CAMPAIGN_FUZZ: numbers.fuzz,
   ...(database && { GIRA_CAMPAIGN_DATABASE: database }),
 };
 console.log(`campaign: seed ${numbers.seed}`);
-const tests = ['fifty', 'walk', 'killed'].map(name => `test/campaign/${name}.test.ts`);
+const tests = ['campaign/fifty', 'campaign/walk', 'campaign/killed', 'routes/api/fuzz'].map(
+  name => `test/${name}.test.ts`,
+);
 const child = spawn(
   projectFile('node_modules/.bin/tap'),
   ['run', '--jobs=1', '--timeout=0', '--reporter=tap', ...tests],

@@ -118,9 +118,8 @@ export type EventOnFile = {
   /** In the order of `event.speakers`. */
   speakers: Pick<Speaker, 'slug' | 'name' | 'publicName' | 'visibility' | 'languages'>[];
   interpreterVisibility: Visibility | null;
-  /** Their names in full and, where they have one, in public. */
+  /** Their name in full. */
   interpreterName: string | null;
-  interpreterPublicName: string | null;
   legVisibility: Visibility | null;
   venue: Venue | null;
   hostName: string | null;

@@ -217,7 +217,6 @@ export function asIfOnFile(
     speakers: speakers.map(({ speaker }) => speaker),
     interpreterVisibility: interpreter?.speaker.visibility ?? null,
     interpreterName: interpreter?.speaker.name ?? null,
-    interpreterPublicName: interpreter?.speaker.publicName ?? null,
     legVisibility: leg?.leg.visibility ?? null,
     ...{ tzVersion: pinnedRules.version, linkNumber: 0 },
   };

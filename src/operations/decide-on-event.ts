@@ -7,7 +7,7 @@ import { lockEvents, replaceSpeakers, updateEvent } from '../store/events.js';
 import type { Database, Store } from '../store/store.js';
 import { booking } from './booking.js';
 import { asIfOnFile, type Decided, decideEvent } from './decide-event.js';
-import { heldEvent, linkAfter, settled } from './events.js';
+import { factOf, heldEvent, linkAfter, settled } from './events.js';
 
 type Outcome = Promise<Event | Refusal | null>;
 
@@ -58,7 +58,7 @@ async function applyPending(
 
 /** Takes a confirmation back, or takes up a proposal: the event is a hold. */
 export function holdEvent(store: Store, id: string, occasion: VersionedOccasion): Outcome {
-  return setStatus(store, id, { status: 'hold', reason: null, by: 'coordinator' }, occasion);
+  return setStatus(store, id, { status: 'hold', reason: null, hold: heldByCoordinator }, occasion);
 }
 
 /** Cancels an event: whoever runs it may. */
@@ -68,7 +68,7 @@ export function cancelEvent(
   reason: string,
   occasion: VersionedOccasion,
 ): Outcome {
-  return setStatus(store, id, { status: 'cancelled', reason, by: 'everybody' }, occasion);
+  return setStatus(store, id, { status: 'cancelled', reason, hold: heldEvent }, occasion);
 }
 
 /** Rejects a proposal or hold, or the change of a confirmed event that its chapter asks for. */
@@ -78,19 +78,19 @@ export function rejectEvent(
   reason: string,
   occasion: VersionedOccasion,
 ): Outcome {
-  return setStatus(store, id, { status: 'rejected', reason, by: 'coordinator' }, occasion);
+  return setStatus(store, id, { status: 'rejected', reason, hold: heldByCoordinator }, occasion);
 }
 
-type Decision = { status: EventStatus; reason: string | null; by: 'coordinator' | 'everybody' };
+/** What is decided; `hold` takes the event for the write where the caller may decide it. */
+type Decision = { status: EventStatus; reason: string | null; hold: typeof heldEvent };
 
 function setStatus(
   store: Store,
   id: string,
-  { status, reason, by }: Decision,
+  { status, reason, hold }: Decision,
   occasion: VersionedOccasion,
 ): Outcome {
   return booking(store, occasion, async tx => {
-    const hold = by === 'coordinator' ? heldByCoordinator : heldEvent;
     const held = await hold(tx, id, occasion);
     if (!held || held instanceof Refusal) return held;
     const { event } = held;
@@ -176,10 +176,6 @@ async function heldByCoordinator(
   if (!held) return null;
   if (refused) return (await heldEvent(tx, id, occasion)) === null ? null : refused;
   return preconditionOf(occasion.ifMatch, held.event) ?? held;
-}
-
-function factOf(status: EventStatus, reason: string | null, { now, caller }: VersionedOccasion) {
-  return { status, statusAt: now, statusBy: caller.label, statusReason: reason };
 }
 
 function one(events: Event[]): Event {

@@ -1,9 +1,9 @@
 import { coordinates } from '../domain/caller.js';
 import { preconditionOf } from '../domain/entity-tag.js';
-import type { Event, EventChange, EventOnFile, NewEvent } from '../domain/event.js';
+import type { Event, EventChange, EventOnFile, EventStatus, NewEvent } from '../domain/event.js';
 import { eventAsSeen, runsEvent } from '../domain/event-audience.js';
 import { asWanted, fieldsWanted, merge } from '../domain/event-change.js';
-import type { Occasion, VersionedOccasion } from '../domain/occasion.js';
+import { type Occasion, tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import { Refusal } from '../domain/refusals.js';
 import { writeBookings } from '../store/bookings.js';
 import { recordChanges } from '../store/changes.js';
@@ -39,16 +39,16 @@ export function addEvent(
   occasion: Occasion,
 ): Promise<Registered | Refusal> {
   return inTransaction(store.db, async tx => {
-    const { caller, now } = occasion;
-    const refused = eventRefusal(input, occasion);
+    const { caller } = occasion;
+    const refused = additionRefusal(input, occasion);
     if (refused) return refused;
     const decided = await decideEvent(tx, store, input, occasion);
     if (decided instanceof Refusal) return decided;
     const isTrusted =
       caller.role === 'coordinator' || (await findOrganization(tx, caller.organization))!.trusted;
     const status = isTrusted ? ('hold' as const) : ('proposed' as const);
-    const fact = { status, statusAt: now, statusBy: caller.label };
-    const id = await insertEvent(tx, { ...decided.row, ...fact }, input.speakers);
+    const row = { ...decided.row, ...factOf(status, null, occasion) };
+    const id = await insertEvent(tx, row, input.speakers);
     const onFile = (await findEvent(tx, id))!;
     await writeBookings(tx, [onFile.event]);
     await recordEvents(tx, [[null, onFile.event]], occasion);
@@ -57,13 +57,10 @@ export function addEvent(
 }
 
 /** An event link is for its one event; a coordinator of some tours adds to those alone. */
-function eventRefusal({ tour }: Pick<NewEvent, 'tour'>, { caller }: Occasion): Refusal | null {
-  if (caller.role === 'chapter') {
-    if (caller.event === undefined) return null;
-    return new Refusal('not-allowed', 'This link is for one event: it adds no other.');
-  }
-  if (coordinates(caller, tour)) return null;
-  return new Refusal('not-allowed', `Your key is not for the tour "${tour}".`);
+function additionRefusal({ tour }: NewEvent, { caller }: Occasion): Refusal | null {
+  if (caller.role !== 'chapter') return tourRefusal({ caller }, tour);
+  if (caller.event === undefined) return null;
+  return new Refusal('not-allowed', 'This link is for one event: it adds no other.');
 }
 
 /**
@@ -84,17 +81,15 @@ export function changeEvent(
     const isPending = event.status === 'confirmed' && !coordinates(caller, event.tour);
     const base = isPending ? asWanted(event) : event;
     const input = merge(base, change);
-    const refused =
-      input instanceof Refusal
-        ? input
-        : eventRefusal({ tour: input.tour }, { caller: own(caller), now });
+    if (input instanceof Refusal) return input;
+    const refused = caller.role === 'chapter' ? null : tourRefusal(occasion, input.tour);
     if (refused) return refused;
-    const decided = await decideEvent(tx, store, input as NewEvent, occasion, base);
+    const decided = await decideEvent(tx, store, input, occasion, base);
     if (decided instanceof Refusal) return decided;
-    const { speakers, leg } = input as NewEvent;
+    const { speakers, leg = null } = input;
     if (isPending) {
       const { host } = event;
-      const wanted = { ...(decided.row as Partial<Event>), speakers, leg: leg ?? null, host };
+      const wanted = { ...(decided.row as Partial<Event>), speakers, leg, host };
       return keepPending(tx, event, wanted, occasion);
     }
     const { status } = event;
@@ -111,11 +106,9 @@ export function linkAfter({ event, linkNumber }: EventOnFile, host: string | nul
   return { linkNumber: event.host === host ? linkNumber : linkNumber + 1 };
 }
 
-/** A link to one event may change that one, as its chapter may. */
-function own(caller: Occasion['caller']): Occasion['caller'] {
-  if (caller.role !== 'chapter') return caller;
-  const { event: _, ...chapter } = caller;
-  return chapter;
+/** A status as a fact: with who set it, when and why. */
+export function factOf(status: EventStatus, reason: string | null, { now, caller }: Occasion) {
+  return { status, statusAt: now, statusBy: caller.label, statusReason: reason };
 }
 
 /** Every field that a body may leave out, as it is then. */
@@ -205,12 +198,11 @@ export function removeEvent(
     const held = await heldEvent(tx, id, occasion);
     if (held === null) return false;
     if (held instanceof Refusal) return held;
-    const { now, caller } = occasion;
     // It is told as cancelled already, with the reason that was given.
     if (held.wasConfirmed && held.event.status === 'cancelled') return true;
     if (held.wasConfirmed) {
-      const fact = { status: 'cancelled', statusAt: now, statusBy: caller.label } as const;
-      await updateEvent(tx, id, { ...fact, statusReason: null, pending: null }, now);
+      const fact = factOf('cancelled', null, occasion);
+      await updateEvent(tx, id, { ...fact, pending: null }, occasion.now);
       await settled(tx, [held.event], occasion);
     } else {
       await eraseEvent(tx, id);

@@ -75,7 +75,6 @@ function select(db: Database) {
       hostName: organizations.name,
       interpreterVisibility: interpreters.visibility,
       interpreterName: interpreters.name,
-      interpreterPublicName: interpreters.publicName,
       legVisibility: legs.visibility,
       speakers: speakersOf,
       coasts: coastsOf,

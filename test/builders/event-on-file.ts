@@ -41,7 +41,7 @@ export function eventOnFile(
     event: event({ ...changes, venue: facts.venue?.id ?? null }),
     tour: { title: 'Labor Tour', status: 'published' },
     speakers: [{ ...alex, visibility: 'public' }],
-    ...{ interpreterVisibility: null, interpreterName: null, interpreterPublicName: null },
+    ...{ interpreterVisibility: null, interpreterName: null },
     ...{ legVisibility: null, venue: null },
     ...{ hostName: 'Seattle Chapter', city: cities.seattle, wasConfirmed: true },
     coasts: [{ slug: 'us-west-coast', name: 'US West Coast' }],

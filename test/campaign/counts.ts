@@ -10,6 +10,8 @@ export const counts = {
   rounds: { server: given('ROUNDS', 3), embedded: rounds === undefined ? 1 : Number(rounds) },
   walk: { server: given('WALK', 250), embedded: given('WALK', 250) },
   kills: given('KILLS', 2),
+  /** Requests that nobody would write, to each operation of the API. */
+  fuzz: given('FUZZ', 50),
 };
 
 /** What repeats a campaign: it fixes what is asked, not in which order the database does it. */
