@@ -1,4 +1,3 @@
-import { legAsSeen } from '../domain/audience.js';
 import { needsOf, needTheSame } from '../domain/bookings.js';
 import { addDays, FIRST_YEAR, LAST_YEAR } from '../domain/calendar-date.js';
 import type { Caller } from '../domain/caller.js';
@@ -16,9 +15,8 @@ import { endOfDay, startOfDay } from '../domain/time/local-date.js';
 import { resolveWallTime } from '../domain/time/wall-time.js';
 import { eventsBooking } from '../store/bookings.js';
 import { findEvents } from '../store/events.js';
-import { findLegs } from '../store/legs.js';
 import type { Database, Store } from '../store/store.js';
-import { asIfOnFile, decideEvent } from './decide-event.js';
+import { asIfOnFile, type Decided, decidedEvent, decideEvent } from './decide-event.js';
 
 /** What stands in an event's way, and hours that are free instead, the nearest first. */
 export type Clashes = { conflicts: Conflict[]; offers: Offer[] };
@@ -31,20 +29,20 @@ export async function checkEvent(
 ): Promise<Clashes | Refusal> {
   const decided = await decideEvent(store.db, store, input, occasion);
   if (decided instanceof Refusal) return decided;
-  const draft = { id: 'draft', status: 'hold', now: occasion.now } as const;
-  return clashesOf(store.db, asIfOnFile(decided, draft), occasion);
+  const draft = decidedEvent(decided, { id: 'draft', status: 'hold', now: occasion.now });
+  return clashesOf(store.db, decided, draft, occasion);
 }
 
-/** The clashes of an event with all others, in words that the caller may read. */
+/** The clashes of a new event with all others, in words that the caller may read. */
 export async function clashesOf(
   db: Database,
-  onFile: EventOnFile,
+  decided: Decided,
+  event: Event,
   occasion: { caller: Caller; now: Date },
 ): Promise<Clashes> {
-  const { event } = onFile;
-  const windows = await windowsOf(db, onFile, occasion);
+  const windows = windowsOf(event, decided);
   const others = await othersIn(db, event, windows);
-  const { conflicts, busy } = meet(onFile, others, occasion);
+  const { conflicts, busy } = meet(asIfOnFile(decided, event), others, occasion);
   const wish = { startsAt: wishedStart(event), minutes: minutesOf(event) };
   return { conflicts, offers: freeHours(windows, busy, wish) };
 }
@@ -127,19 +125,11 @@ const DAYS_AROUND = 2;
 const DAYS_OF_LEG = 14;
 
 /** Where free hours are sought: the days of the speakers' legs in the event's city around the wish. */
-async function windowsOf(
-  db: Database,
-  { event, city }: EventOnFile,
-  { caller, now }: { caller: Caller; now: Date },
-): Promise<Window[]> {
-  const { tour, speakers, localDate, timeZone } = event;
+function windowsOf({ localDate, timeZone }: Event, { legs, city }: Decided): Window[] {
   const [from, to] = [addDays(localDate, -DAYS_OF_LEG), addDays(localDate, DAYS_OF_LEG)];
-  const legs = await findLegs(db, { tour, speakers });
-  const windows = legs.flatMap(onFile => {
-    const { leg } = onFile;
-    const isHere = city === null || (leg.city !== null && sameMetro(leg.city, city));
-    const isNear = leg.firstDate <= to && leg.lastDate >= from;
-    if (!isHere || !isNear || !legAsSeen(onFile, caller, now)?.city) return [];
+  const windows = legs.flatMap(({ leg }) => {
+    if (leg.city === null || (city !== null && !sameMetro(leg.city, city))) return [];
+    if (leg.firstDate > to || leg.lastDate < from) return [];
     const firstDate = leg.firstDate > from ? leg.firstDate : from;
     return { firstDate, lastDate: leg.lastDate < to ? leg.lastDate : to, timeZone };
   });

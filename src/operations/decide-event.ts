@@ -26,6 +26,8 @@ export type Decided = {
   tour: Tour;
   venue: Venue | null;
   leg: LegOnFile | null;
+  /** The legs of its speakers on its tour whose city the caller may know. */
+  legs: LegOnFile[];
   city: City | null;
   interpreter: SpeakerOnFile | null;
   hostName: string | null;
@@ -59,7 +61,8 @@ export async function decideEvent(
   const hours = decideHours(input, zone);
   if (hours instanceof Refusal) return hours;
   const row = rowOf(input, hours, { host, leg: leg?.leg.id ?? null });
-  return { row, speakers, tour, venue, leg, city: city as City | null, interpreter, hostName };
+  const seen = { row, speakers, tour, venue, leg, legs, interpreter, hostName };
+  return { ...seen, city: city as City | null };
 }
 
 function rowOf(
@@ -193,15 +196,14 @@ function chooseLeg(
   return kept ?? (cities.size === 1 ? fitting[0]! : null);
 }
 
-/** An event that is not stored, or not stored like this yet, as if it were on file. */
-export function asIfOnFile(
-  decided: Decided,
+/** An event that is not stored, or not stored like this yet. */
+export function decidedEvent(
+  { row, speakers, city }: Decided,
   { id, status, now }: { id: string; status: Event['status']; now: Date },
-): EventOnFile {
-  const { row, speakers, tour, venue, leg, city, interpreter, hostName } = decided;
+): Event {
   const at = now.toISOString();
   const text = (instant: Date | null | undefined) => instant?.toISOString() ?? null;
-  const event: Event = {
+  return {
     ...{ leg: null, venue: null, room: null, host: null, description: null, languages: [] },
     ...{ interpreter: null, kind: 'talk', visibility: 'public', attendance: 'in-person' },
     ...{ joinUrl: null, url: null, expectedAttendance: null, partOfDay: null, doorsAt: null },
@@ -212,6 +214,11 @@ export function asIfOnFile(
     ...{ startsAt: text(row.startsAt), endsAt: text(row.endsAt), sequence: 0 },
     ...{ createdAt: at, updatedAt: at },
   };
+}
+
+/** An event that was never confirmed or published, with what it was decided to refer to. */
+export function asIfOnFile(decided: Decided, event: Event): EventOnFile {
+  const { speakers, tour, venue, leg, city, interpreter, hostName } = decided;
   return {
     ...{ event, tour, venue, city, hostName, coasts: [], wasConfirmed: false, tzChange: null },
     speakers: speakers.map(({ speaker }) => speaker),

@@ -3,11 +3,17 @@ import type { Event, EventOnFile, EventStatus } from '../domain/event.js';
 import { asWanted, merge } from '../domain/event-change.js';
 import { tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import { Refusal, refuseField } from '../domain/refusals.js';
-import { lockEvents, replaceSpeakers, updateEvent } from '../store/events.js';
+import {
+  findEvent,
+  lockEvents,
+  replaceSpeakers,
+  restateEvent,
+  updateEvent,
+} from '../store/events.js';
 import type { Database, Store } from '../store/store.js';
 import { booking } from './booking.js';
-import { asIfOnFile, type Decided, decideEvent } from './decide-event.js';
-import { factOf, heldEvent, linkAfter, settled } from './events.js';
+import { asIfOnFile, type Decided, decidedEvent, decideEvent } from './decide-event.js';
+import { factOf, heldEvent, linkAfter, settled, settledOne } from './events.js';
 
 type Outcome = Promise<Event | Refusal | null>;
 
@@ -31,8 +37,9 @@ export function confirmEvent(store: Store, id: string, occasion: VersionedOccasi
     }
     const first = held.wasConfirmed ? {} : { confirmedAt: now };
     const fact = event.status === 'confirmed' ? {} : factOf('confirmed', null, occasion);
-    await updateEvent(tx, id, { ...fact, ...first, pending: null }, now);
-    return one(await settled(tx, [event], occasion));
+    const confirmed = await restateEvent(tx, held, { ...fact, ...first, pending: null }, now);
+    const after = event.pendingChange ? (await findEvent(tx, id))! : confirmed;
+    return settledOne(tx, event, after, occasion);
   });
 }
 
@@ -53,7 +60,8 @@ async function applyPending(
   const link = linkAfter(held, decided.row.host);
   await updateEvent(tx, event.id, { ...decided.row, ...link, tzChange: null }, occasion.now);
   await replaceSpeakers(tx, event.id, input.speakers);
-  return asIfOnFile(decided, { id: event.id, status: 'confirmed', now: occasion.now });
+  const fact = { id: event.id, status: 'confirmed', now: occasion.now } as const;
+  return asIfOnFile(decided, decidedEvent(decided, fact));
 }
 
 /** Takes a confirmation back, or takes up a proposal: the event is a hold. */
@@ -99,8 +107,8 @@ function setStatus(
     const dropsChange = status === 'rejected' && event.status === 'confirmed';
     const fact = dropsChange ? { statusReason: reason } : factOf(status, reason, occasion);
     if (event.status === status && event.statusReason === reason) return event;
-    await updateEvent(tx, id, { ...fact, pending: null }, occasion.now);
-    return one(await settled(tx, [event], occasion));
+    const after = await restateEvent(tx, held, { ...fact, pending: null }, occasion.now);
+    return settledOne(tx, event, after, occasion);
   });
 }
 
@@ -152,10 +160,12 @@ export function swapEvents(
     const both = [held.event, other.event];
     for (const [at, { id, status }] of both.entries()) {
       const decided = decisions[at]!;
-      attempt.wanted.push(asIfOnFile(decided, { id, status, now }));
+      attempt.wanted.push(asIfOnFile(decided, decidedEvent(decided, { id, status, now })));
       await updateEvent(tx, id, { ...decided.row, tzChange: null }, now);
     }
-    return one(await settled(tx, both, occasion));
+    const after = [(await findEvent(tx, id))!, (await findEvent(tx, otherId))!];
+    const [swapped] = await settled(tx, both, after, occasion);
+    return swapped!;
   });
 }
 
@@ -176,8 +186,4 @@ async function heldByCoordinator(
   if (!held) return null;
   if (refused) return (await heldEvent(tx, id, occasion)) === null ? null : refused;
   return preconditionOf(occasion.ifMatch, held.event) ?? held;
-}
-
-function one(events: Event[]): Event {
-  return events[0]!;
 }

@@ -5,25 +5,24 @@ import { eventAsSeen, runsEvent } from '../domain/event-audience.js';
 import { asWanted, fieldsWanted, merge } from '../domain/event-change.js';
 import { type Occasion, tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import { Refusal } from '../domain/refusals.js';
-import { writeBookings } from '../store/bookings.js';
+import { addBookings, writeBookings } from '../store/bookings.js';
 import { recordChanges } from '../store/changes.js';
 import {
   eraseEvent,
   eventUid,
   findEvent,
-  findEvents,
   insertEvent,
   lockEvents,
   replaceSpeakers,
+  restateEvent,
   updateEvent,
 } from '../store/events.js';
-import { sequencesOf } from '../store/feed-entries.js';
 import { findOrganization } from '../store/organizations.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import { booking } from './booking.js';
 import { type Clashes, clashesOf } from './check-event.js';
-import { asIfOnFile, decideEvent } from './decide-event.js';
+import { asIfOnFile, decidedEvent, decideEvent } from './decide-event.js';
 import { publishFound } from './publish.js';
 
 /** An event that was registered, with what stands in its way and what is free instead. */
@@ -48,11 +47,11 @@ export function addEvent(
       caller.role === 'coordinator' || (await findOrganization(tx, caller.organization))!.trusted;
     const status = isTrusted ? ('hold' as const) : ('proposed' as const);
     const row = { ...decided.row, ...factOf(status, null, occasion) };
-    const id = await insertEvent(tx, row, input.speakers);
-    const onFile = (await findEvent(tx, id))!;
-    await writeBookings(tx, [onFile.event]);
-    await recordEvents(tx, [[null, onFile.event]], occasion);
-    return { ...onFile.event, ...(await clashesOf(tx, onFile, occasion)) };
+    const city = decided.city?.slug ?? null;
+    const event = await insertEvent(tx, row, { speakers: input.speakers, city });
+    await addBookings(tx, [event]);
+    await recordEvents(tx, [[null, event]], occasion);
+    return { ...event, ...(await clashesOf(tx, decided, event, occasion)) };
   });
 }
 
@@ -93,11 +92,11 @@ export function changeEvent(
       return keepPending(tx, event, wanted, occasion);
     }
     const { status } = event;
-    attempt.wanted = [asIfOnFile(decided, { id, status, now })];
+    attempt.wanted = [asIfOnFile(decided, decidedEvent(decided, { id, status, now }))];
     const link = linkAfter(held, decided.row.host);
     await updateEvent(tx, id, { ...cleared, ...decided.row, ...link, tzChange: null }, now);
     if (speakers.join() !== event.speakers.join()) await replaceSpeakers(tx, id, speakers);
-    return settled(tx, [event], occasion).then(([settledEvent]) => settledEvent!);
+    return settledOne(tx, event, (await findEvent(tx, id))!, occasion);
   });
 }
 
@@ -130,32 +129,35 @@ export async function heldEvent(
   return new Refusal('not-allowed', 'Another organisation hosts this event.');
 }
 
-/** Books what changed events need now, tells their subscribers, and records what was done. */
+/**
+ * Books what changed events need now, tells their subscribers, and records what was done. `after`
+ * is what is on file of them by now, in the order of `before`.
+ */
 export async function settled(
   tx: Database,
   before: readonly Event[],
+  after: readonly EventOnFile[],
   occasion: Occasion,
 ): Promise<Event[]> {
-  const ids = before.map(({ id }) => id);
-  const onFile = new Map((await findEvents(tx, { ids })).map(each => [each.event.id, each]));
-  const changed = ids.map(id => onFile.get(id)!);
-  await writeBookings(
-    tx,
-    changed.map(({ event }) => event),
-  );
-  await publishFound(tx, changed, occasion.now);
+  const changed = after.map(({ event }) => event);
+  await writeBookings(tx, changed);
   // Of all that is on file of an event, publishing changes its sequence alone.
-  const sequences = await sequencesOf(tx, ids.map(eventUid));
-  const after = changed.map(({ event }) => ({
-    ...event,
-    sequence: sequences.get(eventUid(event.id)) ?? 0,
-  }));
-  await recordEvents(
-    tx,
-    after.map((event, index) => [before[index]!, event]),
-    occasion,
-  );
-  return after;
+  const sequences = await publishFound(tx, after, occasion.now);
+  const told = changed.map(each => ({ ...each, sequence: sequences.get(eventUid(each.id))! }));
+  const pairs = told.map((event, index) => [before[index]!, event] as const);
+  await recordEvents(tx, pairs, occasion);
+  return told;
+}
+
+/** As `settled`, of one event. */
+export async function settledOne(
+  tx: Database,
+  before: Event,
+  after: EventOnFile,
+  occasion: Occasion,
+): Promise<Event> {
+  const [event] = await settled(tx, [before], [after], occasion);
+  return event!;
 }
 
 /** Writes what was done to events into the audit trail. */
@@ -202,8 +204,8 @@ export function removeEvent(
     if (held.wasConfirmed && held.event.status === 'cancelled') return true;
     if (held.wasConfirmed) {
       const fact = factOf('cancelled', null, occasion);
-      await updateEvent(tx, id, { ...fact, pending: null }, occasion.now);
-      await settled(tx, [held.event], occasion);
+      const after = await restateEvent(tx, held, { ...fact, pending: null }, occasion.now);
+      await settledOne(tx, held.event, after, occasion);
     } else {
       await eraseEvent(tx, id);
       await recordEvents(tx, [[held.event, null]], occasion);

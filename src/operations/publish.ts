@@ -1,7 +1,12 @@
 import type { EventOnFile } from '../domain/event.js';
 import { eventPublicationOf } from '../domain/event-publication.js';
 import { grouped } from '../domain/grouped.js';
-import { entryChanges, type Publication, publicationOf } from '../domain/publication.js';
+import {
+  entryChanges,
+  type HeldEntry,
+  type Publication,
+  publicationOf,
+} from '../domain/publication.js';
 import { type EventFilter, eventUid, findEvents, hasEvents } from '../store/events.js';
 import { forgetEntries, heldEntries, writeEntries } from '../store/feed-entries.js';
 import { findLegs, type LegFilter } from '../store/legs.js';
@@ -34,16 +39,19 @@ export async function publishEvents(
   await publishFound(tx, await findEvents(tx, filter), now);
 }
 
-/** As `publishEvents`, of events as they are on file in this transaction. */
+/**
+ * As `publishEvents`, of events as they are on file in this transaction. Gives how often the public
+ * was told of each, by uid.
+ */
 export async function publishFound(
   tx: Database,
   events: readonly EventOnFile[],
   now: Date,
-): Promise<void> {
+): Promise<Map<string, number>> {
   const entries = events.map(
     onFile => [eventUid(onFile.event.id), eventPublicationOf(onFile)] as const,
   );
-  await publishEntries(tx, entries, now);
+  return publishEntries(tx, entries, now);
 }
 
 /** As `publishLegs`, of everything that a tour or some speakers are in. */
@@ -60,17 +68,22 @@ async function publishEntries(
   tx: Database,
   entries: readonly (readonly [uid: string, next: Publication | null])[],
   now: Date,
-): Promise<void> {
-  if (entries.length === 0) return;
+): Promise<Map<string, number>> {
+  const sequences = new Map<string, number>();
+  if (entries.length === 0) return sequences;
   const uids = entries.map(([uid]) => uid);
   const held = grouped(await heldEntries(tx, uids), entry => entry.uid);
-  const changes = entries.map(([uid, next]) => entryChanges(uid, held.get(uid) ?? [], next, now));
-  await writeEntries(
-    tx,
-    changes.flatMap(change => change.write),
-  );
-  await forgetEntries(
-    tx,
-    changes.flatMap(change => change.forget),
-  );
+  const written: HeldEntry[] = [];
+  const forgotten: HeldEntry[] = [];
+  for (const [uid, next] of entries) {
+    const before = held.get(uid) ?? [];
+    const { write, forget } = entryChanges(uid, before, next, now);
+    const kept = before.filter(entry => !forget.includes(entry));
+    sequences.set(uid, Math.max(0, ...[...kept, ...write].map(({ sequence }) => sequence)));
+    written.push(...write);
+    forgotten.push(...forget);
+  }
+  await writeEntries(tx, written);
+  await forgetEntries(tx, forgotten);
+  return sequences;
 }

@@ -3,11 +3,11 @@ import type { EventOnFile } from '../domain/event.js';
 import { instantsOf } from '../domain/event-time.js';
 import { Refusal } from '../domain/refusals.js';
 import { pinnedRules, type ZoneRules } from '../domain/time/rules.js';
-import { eventsDerivedBefore, lockEvents, updateEvent } from '../store/events.js';
+import { eventsDerivedBefore, lockEvents, restateEvent, updateEvent } from '../store/events.js';
 import { installationOf, setZoneDataVersion } from '../store/installation.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction, sqlState } from '../store/transaction.js';
-import { settled } from './events.js';
+import { settledOne } from './events.js';
 
 /** What a change of the zone data did to coming events: those that moved in the world, and those that could not. */
 export type Rederived = { looked: number; moved: string[]; stuck: string[] };
@@ -78,9 +78,10 @@ async function move(tx: Database, id: string, now: Date, rules: ZoneRules): Prom
     startsAt?.toISOString() === (event.startsAt ?? undefined) &&
     endsAt?.toISOString() === (event.endsAt ?? undefined);
   const tzChange = isSame ? onFile.tzChange : toldBefore(onFile);
-  await updateEvent(tx, id, { startsAt, endsAt, tzVersion: rules.version, tzChange }, now);
+  const change = { startsAt, endsAt, tzVersion: rules.version, tzChange };
+  const after = await restateEvent(tx, onFile, change, now);
   if (isSame) return 'same';
-  await settled(tx, [event], { now, caller: gira });
+  await settledOne(tx, event, after, { now, caller: gira });
   return 'moved';
 }
 

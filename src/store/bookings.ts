@@ -33,7 +33,12 @@ export async function writeBookings(tx: Database, changed: readonly Event[]): Pr
   const ids = changed.map(({ id }) => id);
   await lockResources(tx, changed);
   await tx.delete(bookings).where(inArray(bookings.event, ids));
-  const rows = changed.flatMap(event =>
+  await addBookings(tx, changed);
+}
+
+/** As `writeBookings`, of new events that are not confirmed: nobody waits for anybody. */
+export async function addBookings(tx: Database, added: readonly Event[]): Promise<void> {
+  const rows = added.flatMap(event =>
     bookingsOf(event).map(booking => ({
       ...booking,
       event: event.id,

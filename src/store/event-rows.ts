@@ -22,25 +22,27 @@ export function eventOnFile({ row, venue, sequence, ...rest }: Row): EventOnFile
     ...{ tzVersion, tzChange: tzChange ?? null, linkNumber },
     wasConfirmed: row.confirmedAt !== null,
     venue: venue && venueOfRow(venue),
-    event: eventOf(row, { sequence, city: rest.city, speakers: rest.speakers }),
+    event: eventOf(row, {
+      ...{ sequence, city: rest.city?.slug ?? null },
+      speakers: rest.speakers.map(({ slug }) => slug),
+    }),
   };
 }
 
-function eventOf(
+/** A row of the events as the domain knows it, with what it does not hold itself. */
+export function eventOf(
   row: typeof events.$inferSelect,
-  { sequence, city, speakers }: Pick<Row, 'sequence' | 'city' | 'speakers'>,
+  others: Pick<Event, 'sequence' | 'city' | 'speakers'>,
 ): Event {
   const { tzVersion: _, tzChange: __, linkNumber: ___, confirmedAt: ____, pending, ...own } = row;
   const text = (instant: Date | null) => instant?.toISOString() ?? null;
   return {
     ...own,
-    speakers: speakers.map(({ slug }) => slug),
-    city: city?.slug ?? null,
+    ...others,
     statusAt: row.statusAt.toISOString(),
     pendingChange: pending ?? null,
     startsAt: text(row.startsAt),
     endsAt: text(row.endsAt),
-    sequence,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -16,7 +16,7 @@ import {
 import { type Caller, chapterOf } from '../domain/caller.js';
 import type { Event, EventOnFile, EventStatus } from '../domain/event.js';
 import { eventAsSeen } from '../domain/event-audience.js';
-import { type EventRow, eventOnFile } from './event-rows.js';
+import { type EventRow, eventOf, eventOnFile } from './event-rows.js';
 import { type Page, type PageRequest, pageOfSeen } from './page.js';
 import { qualified } from './rows.js';
 import { unlessOwn } from './seen.js';
@@ -157,15 +157,43 @@ export function listEvents(
   return pageOfSeen(page, keyOf, { fetch, see });
 }
 
+/** Stores a new event; `city` is that of its venue or leg. */
 export async function insertEvent(
   tx: Database,
   row: EventRow,
-  speakers: readonly string[],
-): Promise<string> {
-  const [inserted] = await tx.insert(events).values(row).returning({ id: events.id });
+  { speakers, city }: Pick<Event, 'speakers' | 'city'>,
+): Promise<Event> {
+  const [inserted] = await tx.insert(events).values(row).returning();
   await writeSpeakers(tx, inserted!.id, speakers);
-  return inserted!.id;
+  return eventOf(inserted!, { speakers, city, sequence: 0 });
 }
+
+/** As `updateEvent`, where what the event refers to stays as it is: gives the event as it is then. */
+export async function restateEvent(
+  tx: Database,
+  held: EventOnFile,
+  change: Restatement,
+  now: Date,
+): Promise<EventOnFile> {
+  const [row] = await tx
+    .update(events)
+    .set({ ...change, updatedAt: now })
+    .where(eq(events.id, held.event.id))
+    .returning();
+  const { tzVersion, tzChange, confirmedAt } = row!;
+  const { speakers, city, sequence } = held.event;
+  return {
+    ...held,
+    ...{ tzVersion, tzChange: tzChange ?? null, wasConfirmed: confirmedAt !== null },
+    event: eventOf(row!, { speakers, city, sequence }),
+  };
+}
+
+type Restatement = Pick<
+  Partial<EventRow>,
+  | ('status' | 'statusAt' | 'statusBy' | 'statusReason' | 'confirmedAt' | 'pending')
+  | ('startsAt' | 'endsAt' | 'tzVersion' | 'tzChange')
+>;
 
 export async function updateEvent(
   tx: Database,

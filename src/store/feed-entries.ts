@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, max, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { feedEntries, tours } from '../../db/schema/index.js';
 import type { HeldEntry } from '../domain/publication.js';
 import type { TourStatus } from '../domain/tour.js';
@@ -20,17 +20,6 @@ export async function entriesOfFeed(db: Database, feed: string): Promise<EntryOf
     .from(feedEntries)
     .innerJoin(tours, eq(tours.slug, sql`${feedEntries.content}->'tour'->>'slug'`))
     .where(eq(feedEntries.feed, feed));
-}
-
-/** How often the public was told of a change, by the part of the UID before the `@`. */
-export async function sequencesOf(tx: Database, uids: string[]): Promise<Map<string, number>> {
-  const { uid, sequence } = feedEntries;
-  const rows = await tx
-    .select({ uid, sequence: max(sequence) })
-    .from(feedEntries)
-    .where(inArray(uid, uids))
-    .groupBy(uid);
-  return new Map(rows.map(row => [row.uid, row.sequence ?? 0]));
 }
 
 /** True when the public was ever told of the entry. */

@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import * as schema from '../../db/schema/index.js';
+import { PreparedClient } from './prepared-client.js';
 import type { Connection } from './store.js';
 
 /** No session does zone arithmetic. */
@@ -18,6 +19,7 @@ export function openServer(databaseUrl: string): Connection {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     options: sessionOptions,
+    Client: PreparedClient,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
   });
