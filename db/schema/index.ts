@@ -10,6 +10,8 @@ export * from './itineraries.js';
 export * from './keys.js';
 export * from './legs.js';
 export * from './organizations.js';
+export * from './policies.js';
 export * from './speakers.js';
 export * from './tours.js';
 export * from './venues.js';
+export * from './waivers.js';

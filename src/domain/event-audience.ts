@@ -1,7 +1,7 @@
 import { overAt } from './audience.js';
 import { type Caller, coordinates } from './caller.js';
 import type { Event, EventOnFile } from './event.js';
-import { levelOf } from './reveal.js';
+import { type Level, levelOf } from './reveal.js';
 import { isPublished } from './tour.js';
 import { stricter, type Visibility } from './visibility.js';
 
@@ -50,11 +50,17 @@ export function eventAsSeen(onFile: EventOnFile, caller: Caller, now: Date): Eve
   return { ...event, ...placeAsSeen(onFile, caller), ...inside(onFile) };
 }
 
+/** How much the caller may know of where an event is, of which they know. */
+export function placeLevel({ event, venue, wasConfirmed }: EventOnFile, caller: Caller): Level {
+  if (venue === null) return 'city';
+  const runs = runsEvent(event, caller);
+  return levelOf(venue, caller, { runs, hasConfirmed: wasConfirmed, tour: event.tour });
+}
+
 /** The venue and room of an event that the caller does not run. */
-function placeAsSeen({ event, venue, wasConfirmed }: EventOnFile, caller: Caller) {
-  if (venue === null) return { venue: null, room: null };
-  const use = { runs: false, hasConfirmed: wasConfirmed, tour: event.tour };
-  const level = levelOf(venue, caller, use);
+function placeAsSeen(onFile: EventOnFile, caller: Caller) {
+  const { event } = onFile;
+  const level = placeLevel(onFile, caller);
   return {
     venue: level === 'city' ? null : event.venue,
     room: level === 'street' ? event.room : null,

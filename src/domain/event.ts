@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import type { City } from './city.js';
 import { Conflict } from './conflicts/conflict.js';
 import { Offer } from './free-hours.js';
+import type { OrganizationKind } from './organization.js';
 import {
   Change,
   Creation,
@@ -123,6 +124,7 @@ export type EventOnFile = {
   legVisibility: Visibility | null;
   venue: Venue | null;
   hostName: string | null;
+  hostKind: OrganizationKind | null;
   /** The city of the venue, else of the leg. */
   city: City | null;
   /** Coasts that its speakers tour. */

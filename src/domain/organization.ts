@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Change, CountryCode, Creation, Line, Nullable, OneOf, Slug, WebAddress } from './shape.js';
 
 export const organizationKinds = ['ally', 'chapter', 'union', 'other'] as const;
+export type OrganizationKind = (typeof organizationKinds)[number];
 
 const fields = {
   name: Line(),

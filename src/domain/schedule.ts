@@ -1,17 +1,34 @@
 import type { CalendarDate } from './calendar-date.js';
+import type { City } from './city.js';
 import type { Coast } from './coast.js';
 import { compare } from './compare.js';
+import type { Policy } from './conflicts/policy.js';
+import type { Point } from './distance.js';
 import type { Event } from './event.js';
 import { grouped } from './grouped.js';
 import type { Leg } from './leg.js';
+import type { Speaker } from './speaker.js';
+import type { Tour } from './tour.js';
+import type { Venue } from './venue.js';
 
 /** A leg that takes place, with the words a finding needs to name it. */
 export type ScheduledLeg = Leg & { speakerName: string | null; tourTitle: string };
 
+/** A tour, as far as rules ask for it. */
+export type ScheduledTour = Pick<Tour, 'slug' | 'title' | 'datesToAvoid'> & { policy: Policy };
+
+/** A person, as far as rules ask for them: without a list they are free at all times. */
+export type ScheduledPerson = Pick<Speaker, 'slug' | 'name' | 'availability'>;
+
+/** What rules need of a venue. */
+export type ScheduledVenue = Pick<Venue, 'timeZone' | 'capacity' | 'accessibility'> &
+  Pick<Venue, 'openingHours'>;
+
 /** What the rules need of an event as it is on file. */
 type EventFacts = Pick<Event, 'id' | 'tour' | 'speakers' | 'leg' | 'venue' | 'room' | 'host'> &
   Pick<Event, 'interpreter' | 'attendance' | 'status' | 'localStart' | 'localEnd' | 'timeZone'> &
-  Pick<Event, 'localDate' | 'partOfDay' | 'startFold' | 'endFold' | 'doorsAt'>;
+  Pick<Event, 'localDate' | 'partOfDay' | 'startFold' | 'endFold' | 'doorsAt'> &
+  Pick<Event, 'languages' | 'expectedAttendance' | 'visibility' | 'venueConfirmed'>;
 
 /**
  * A live event, with the words a finding needs to name it: `title` is null where the reader may not
@@ -20,9 +37,19 @@ type EventFacts = Pick<Event, 'id' | 'tour' | 'speakers' | 'leg' | 'venue' | 'ro
  */
 export type ScheduledEvent = EventFacts & {
   title: string | null;
+  /** Of each speaker in the order of `speakers`: their name, and the languages they speak. */
   speakerNames: readonly string[];
+  speakerLanguages: readonly (readonly string[])[];
   interpreterName: string | null;
   venueName: string | null;
+  venueFacts: ScheduledVenue | null;
+  hostName: string | null;
+  /** Whether a local chapter hosts it: a national committee hosts in many places at once. */
+  isHostLocal: boolean;
+  /** The city of the venue, else of the leg. */
+  city: City | null;
+  /** The point of the venue as exactly as the reader may know it, else of its city. */
+  place: Point | null;
   firstDate: CalendarDate;
   lastDate: CalendarDate;
   startsAt: Date | null;
@@ -39,6 +66,9 @@ export type Schedule = {
   legs: readonly ScheduledLeg[];
   events: readonly ScheduledEvent[];
   coasts: readonly Coast[];
+  /** The tours of the legs and events, and their people; of others the usual policy holds. */
+  tours: readonly ScheduledTour[];
+  people: readonly ScheduledPerson[];
 };
 
 /** The legs of each traveller in order of their days: one list a speaker, or a speakerless tour. */

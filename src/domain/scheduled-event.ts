@@ -1,10 +1,11 @@
 import { type Caller, coordinates } from './caller.js';
 import type { Conflict } from './conflicts/conflict.js';
 import type { EventOnFile } from './event.js';
-import { eventAsSeen } from './event-audience.js';
+import { eventAsSeen, placeLevel } from './event-audience.js';
 import { lastDay } from './event-publication.js';
 import type { ScheduledEvent } from './schedule.js';
 import { publicNameOf } from './speaker.js';
+import { pointOf } from './venue.js';
 
 /** The id of an event in a conflict whose reader may not know which one it is. */
 export const HIDDEN = 'hidden';
@@ -15,7 +16,7 @@ export const HIDDEN = 'hidden';
  * is taken out of what is found (see `withoutHidden`).
  */
 export function scheduledEvent(onFile: EventOnFile, caller: Caller, now: Date): ScheduledEvent {
-  const { event, speakers, venue, interpreterName } = onFile;
+  const { event, speakers, venue, city, interpreterName } = onFile;
   const seen = eventAsSeen(onFile, caller, now);
   const startsAt = event.startsAt === null ? null : new Date(event.startsAt);
   const endsAt = event.endsAt === null ? null : new Date(event.endsAt);
@@ -26,7 +27,14 @@ export function scheduledEvent(onFile: EventOnFile, caller: Caller, now: Date): 
     speakerNames: speakers.map(each => (isInside ? each.name : publicNameOf(each))),
     // Whose name is private stays so, also to the chapter whom they interpret for.
     interpreterName: isInside ? interpreterName : null,
+    speakerLanguages: speakers.map(({ languages }) => languages),
     venueName: seen?.venue == null ? null : (venue?.name ?? null),
+    venueFacts: venue,
+    hostName: seen === null ? null : onFile.hostName,
+    isHostLocal: onFile.hostKind === 'chapter',
+    city,
+    // How far somebody's door is from a place of one's own choice would tell where it is.
+    place: (seen !== null && placeLevel(onFile, caller) === 'street' && pointOf(venue)) || city,
     firstDate: event.localDate,
     lastDate: endsAt === null ? event.localDate : lastDay(endsAt, event.timeZone),
     ...{ startsAt, endsAt, tzChange: onFile.tzChange },

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import type { Point } from './distance.js';
 import { normaliseName } from './gazetteer/normalise.js';
 import {
   Change,
@@ -67,6 +68,12 @@ export type NewVenue = Static<typeof NewVenue>;
 
 export const VenueChange = Change(fields);
 export type VenueChange = Static<typeof VenueChange>;
+
+/** The point of a venue on the map, where it is known. */
+export function pointOf(venue: Pick<Venue, 'latitude' | 'longitude'> | null): Point | null {
+  if (venue === null || venue.latitude === null || venue.longitude === null) return null;
+  return { latitude: venue.latitude, longitude: venue.longitude };
+}
 
 /** Words that say nothing of which place is meant. */
 const FILLERS = new Set(['the', 'la', 'el', 'los', 'las', 'of', 'de', 'del', 'at', 'and', 'y']);

@@ -98,8 +98,8 @@ function meet(
   const own = { ...scheduledEvent(onFile, caller, now), title };
   const events = [own, ...others.map(each => scheduledEvent(each, caller, now))];
   const hidden = new Set(events.flatMap(each => (each.title === null ? [each.id] : [])));
-  const conflicts = findConflicts({ legs: [], events, coasts: [] }, { now }).filter(
-    ({ subjects }) => subjects.some(subject => subject.type === 'event' && subject.id === id),
+  const conflicts = findConflicts({ ...nothing, events }, { now }).filter(({ subjects }) =>
+    subjects.some(subject => subject.type === 'event' && subject.id === id),
   );
   const live = others.filter(
     ({ event }) =>
@@ -118,6 +118,9 @@ function periodOf({ startsAt, endsAt }: Event): Period {
 function spanOf({ firstDate, lastDate, timeZone }: Window): Period {
   return { startsAt: startOfDay(firstDate, timeZone), endsAt: endOfDay(lastDate, timeZone) };
 }
+
+/** Not looked at yet: what an event meets but other events. */
+const nothing = { legs: [], coasts: [], tours: [], people: [] } as const;
 
 /** Days around the wish that are looked at where no leg says when the speaker is in town. */
 const DAYS_AROUND = 2;

@@ -6,6 +6,7 @@ import type { Event, EventOnFile, NewEvent } from '../domain/event.js';
 import { decideHours, type Hours, type Instants } from '../domain/event-time.js';
 import type { LegOnFile } from '../domain/leg.js';
 import type { Occasion } from '../domain/occasion.js';
+import type { Organization } from '../domain/organization.js';
 import { type InputError, Refusal, refuseField } from '../domain/refusals.js';
 import type { SpeakerOnFile } from '../domain/speaker.js';
 import { pinnedRules } from '../domain/time/rules.js';
@@ -30,7 +31,7 @@ export type Decided = {
   legs: LegOnFile[];
   city: City | null;
   interpreter: SpeakerOnFile | null;
-  hostName: string | null;
+  host: Organization | null;
 };
 
 /**
@@ -46,7 +47,7 @@ export async function decideEvent(
 ): Promise<Decided | Refusal> {
   const found = await findReferences(tx, input, { caller, now }, held);
   if (found instanceof Refusal) return found;
-  const { tour, speakers, venue, legs, interpreter, hostName, host } = found;
+  const { tour, speakers, venue, legs, interpreter, organization } = found;
   const leg = chooseLeg(input, legs, venue && store.gazetteer.city(venue.city), held);
   if (leg instanceof Refusal) return leg;
   const city = venue ? store.gazetteer.city(venue.city) : (leg?.leg.city ?? null);
@@ -60,8 +61,8 @@ export async function decideEvent(
   }
   const hours = decideHours(input, zone);
   if (hours instanceof Refusal) return hours;
-  const row = rowOf(input, hours, { host, leg: leg?.leg.id ?? null });
-  const seen = { row, speakers, tour, venue, leg, legs, interpreter, hostName };
+  const row = rowOf(input, hours, { host: organization?.slug ?? null, leg: leg?.leg.id ?? null });
+  const seen = { row, speakers, tour, venue, leg, legs, interpreter, host: organization };
   return { ...seen, city: city as City | null };
 }
 
@@ -117,8 +118,8 @@ async function findReferences(
     leg => held?.leg === leg.leg.id || legAsSeen(leg, caller, now)?.city,
   );
   return {
-    ...{ tour: tour!, venue: venue?.venue ?? null, legs, host },
-    hostName: organization?.name ?? null,
+    ...{ tour: tour!, venue: venue?.venue ?? null, legs },
+    organization,
     speakers: input.speakers.map(slug => onFile.get(slug)!),
     interpreter: input.interpreter ? onFile.get(input.interpreter)! : null,
   };
@@ -218,12 +219,13 @@ export function decidedEvent(
 
 /** An event that was never confirmed or published, with what it was decided to refer to. */
 export function asIfOnFile(decided: Decided, event: Event): EventOnFile {
-  const { speakers, tour, venue, leg, city, interpreter, hostName } = decided;
+  const { speakers, tour, venue, leg, city, interpreter, host } = decided;
   return {
-    ...{ event, tour, venue, city, hostName, coasts: [], wasConfirmed: false, tzChange: null },
+    ...{ event, tour, venue, city, coasts: [], wasConfirmed: false, tzChange: null },
     speakers: speakers.map(({ speaker }) => speaker),
     interpreterVisibility: interpreter?.speaker.visibility ?? null,
     interpreterName: interpreter?.speaker.name ?? null,
+    ...{ hostName: host?.name ?? null, hostKind: host?.kind ?? null },
     legVisibility: leg?.leg.visibility ?? null,
     ...{ tzVersion: pinnedRules.version, linkNumber: 0 },
   };

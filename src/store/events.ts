@@ -73,6 +73,7 @@ function select(db: Database) {
       venue: venues,
       city: cityColumns,
       hostName: organizations.name,
+      hostKind: organizations.kind,
       interpreterVisibility: interpreters.visibility,
       interpreterName: interpreters.name,
       legVisibility: legs.visibility,

@@ -9,7 +9,9 @@ import { publicNameOf } from '../domain/speaker.js';
 import { allCoasts } from './coasts.js';
 import { findEvents } from './events.js';
 import { findLegs, type LegFilter } from './legs.js';
+import { scheduledPeople } from './speakers.js';
 import type { Database } from './store.js';
+import { scheduledTours } from './tours.js';
 
 /**
  * The schedule of one tour or speaker, or of all. With a tour come the other legs of its speakers
@@ -31,10 +33,18 @@ export async function loadSchedule(
     tourTitle: tour.title,
   }));
   const events = await eventsAround(db, { tour, speaker });
+  const all = [...legs.values()];
+  const tours = [...all.map(({ leg }) => leg.tour), ...events.map(({ event }) => event.tour)];
+  const people = [
+    ...all.flatMap(({ leg }) => leg.speaker ?? []),
+    ...events.flatMap(({ event }) => [...event.speakers, event.interpreter ?? []].flat()),
+  ];
   const schedule = {
     legs: scheduled,
     events: events.map(onFile => scheduledEvent(onFile, caller, now)),
     coasts: await allCoasts(db),
+    tours: await scheduledTours(db, [...new Set(tours)]),
+    people: await scheduledPeople(db, [...new Set(people)]),
   };
   return { schedule, legs, events: new Map(events.map(each => [each.event.id, each])) };
 }

@@ -9,6 +9,7 @@ import {
 } from '../../db/schema/index.js';
 import { speakerAsSeen } from '../domain/audience.js';
 import type { Caller } from '../domain/caller.js';
+import type { ScheduledPerson } from '../domain/schedule.js';
 import type { Speaker, SpeakerChange, SpeakerOnFile } from '../domain/speaker.js';
 import { type Page, type PageRequest, pageOfSeen } from './page.js';
 import { qualified } from './rows.js';
@@ -48,6 +49,16 @@ export function findSpeakers(db: Database, slugs: readonly string[]): Promise<Sp
     .select(onFile)
     .from(speakers)
     .where(inArray(speakers.slug, [...slugs]));
+}
+
+/** People as the rules take them, by their slugs. */
+export function scheduledPeople(
+  db: Database,
+  slugs: readonly string[],
+): Promise<ScheduledPerson[]> {
+  const { slug, name, availability } = speakers;
+  const query = db.select({ slug, name, availability }).from(speakers);
+  return query.where(inArray(slug, [...slugs])).orderBy(asc(slug));
 }
 
 /** As `findSpeaker`, and no other write may change the speaker until the transaction ends. */

@@ -1,6 +1,19 @@
-import { and, asc, type Column, eq, getTableColumns, gt, ne, type SQL, sql } from 'drizzle-orm';
-import { itineraries, legs, speakers, tours } from '../../db/schema/index.js';
+import {
+  and,
+  asc,
+  type Column,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  ne,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import { itineraries, legs, policies, speakers, tours } from '../../db/schema/index.js';
 import { type Caller, gira } from '../domain/caller.js';
+import { policyFrom } from '../domain/conflicts/policy.js';
+import type { ScheduledTour } from '../domain/schedule.js';
 import type { Tour, TourChange } from '../domain/tour.js';
 import { type Page, type PageRequest, pageOf } from './page.js';
 import { qualified } from './rows.js';
@@ -48,6 +61,21 @@ export async function findTour(
   const query = db.select(columnsFor(caller)).from(tours);
   const [found] = await query.where(eq(tours.slug, slug));
   return found ?? null;
+}
+
+/** Tours as the rules take them, by their slugs. */
+export async function scheduledTours(
+  db: Database,
+  slugs: readonly string[],
+): Promise<ScheduledTour[]> {
+  const { slug, title, datesToAvoid } = tours;
+  const rows = await db
+    .select({ slug, title, datesToAvoid, policy: policies })
+    .from(tours)
+    .leftJoin(policies, eq(policies.tour, tours.slug))
+    .where(inArray(slug, [...slugs]))
+    .orderBy(asc(slug));
+  return rows.map(({ policy, ...tour }) => ({ ...tour, policy: policyFrom(policy ?? {}) }));
 }
 
 /** As `findTour`, and no other write may change the tour's row until the transaction ends. */

@@ -43,7 +43,12 @@ export function eventOnFile(
     speakers: [{ ...alex, visibility: 'public' }],
     ...{ interpreterVisibility: null, interpreterName: null },
     ...{ legVisibility: null, venue: null },
-    ...{ hostName: 'Seattle Chapter', city: cities.seattle, wasConfirmed: true },
+    ...{
+      hostName: 'Seattle Chapter',
+      hostKind: 'chapter',
+      city: cities.seattle,
+      wasConfirmed: true,
+    },
     coasts: [{ slug: 'us-west-coast', name: 'US West Coast' }],
     ...{ tzVersion: 'test', tzChange: null, linkNumber: 0 },
     ...facts,

@@ -39,7 +39,10 @@ export function event(changes: Partial<ScheduledEvent> = {}): ScheduledEvent {
   return {
     ...{ id: `event-${built}`, tour: 'tour-2013', title: 'An evening', status: 'confirmed' },
     ...{ speakers: ['jaime-rivera'], speakerNames: ['Jaime Rivera'] },
-    ...{ interpreter: null, interpreterName: null, host: null },
+    ...{ speakerLanguages: [['es']], languages: [], visibility: 'public' },
+    ...{ interpreter: null, interpreterName: null, host: null, hostName: null, isHostLocal: false },
+    ...{ city: null, place: null, venueFacts: null, venueConfirmed: false },
+    ...{ expectedAttendance: null },
     ...{ leg: null, venue: null, venueName: null, room: null, attendance: 'in-person' },
     ...{ localDate: firstDate, partOfDay: 'unknown', timeZone: 'America/New_York' },
     ...{ localStart: null, localEnd: null, startsAt: null, endsAt: null },
@@ -62,7 +65,7 @@ export function timedEvent(
 }
 
 export function schedule(changes: Partial<Schedule> = {}): Schedule {
-  return { legs: [], events: [], coasts: [], ...changes };
+  return { legs: [], events: [], coasts: [], tours: [], people: [], ...changes };
 }
 
 /** A day of February 2013: `february(3)`. */

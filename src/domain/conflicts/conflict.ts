@@ -1,9 +1,11 @@
 import { type Static, Type } from 'typebox';
+import type { CalendarDate } from '../calendar-date.js';
+import type { City } from '../city.js';
 import type { Schedule } from '../schedule.js';
 import { Day, Nullable, OneOf } from '../shape.js';
-
-export const severities = ['error', 'warning', 'info'] as const;
-export type Severity = (typeof severities)[number];
+import type { Policy } from './policy.js';
+import { type Severity, severities } from './severity.js';
+import { Waiver } from './waiver.js';
 
 export const subjectTypes = ['leg', 'event', 'speaker', 'venue', 'interpreter', 'tour'] as const;
 
@@ -31,7 +33,8 @@ export const Conflict = Type.Object({
   facts: Type.Record(Type.String(), Fact),
   message: Type.String(),
   fingerprint: Type.String(),
-  waived: Type.Boolean(),
+  waived: Type.Boolean({ description: 'Whether a waiver stands.' }),
+  waiver: Nullable(Waiver),
 });
 export type Conflict = Static<typeof Conflict>;
 
@@ -42,7 +45,13 @@ export type Finding = Pick<Conflict, 'subjects' | 'period' | 'facts' | 'message'
 };
 
 /** What a rule may know besides the schedule. */
-export type RuleContext = { now: Date };
+export type RuleContext = {
+  now: Date;
+  /** The policy of a tour, by its slug. */
+  policyOf(tour: string): Policy;
+  /** The name of the public holiday on a day in a region, or null. */
+  holidayOn(place: Pick<City, 'country' | 'region'>, day: CalendarDate): string | null;
+};
 
 /** A clash rule: one file each, in the ordered list of `index.ts`. */
 export type Rule = {
@@ -53,5 +62,7 @@ export type Rule = {
   /** An example that it must flag, and one that it must not. */
   flagged: string;
   notFlagged: string;
+  /** Tells what only those who run an event may know: nobody else is shown it. */
+  isInternal?: boolean;
   find(schedule: Schedule, context: RuleContext): Finding[];
 };

@@ -1,7 +1,8 @@
 import { dayInWords } from '../date-words.js';
 import { overlaps } from '../period.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
-import type { Finding, Severity, Subject } from './conflict.js';
+import type { Finding, Subject } from './conflict.js';
+import type { Severity } from './severity.js';
 
 /** An event whose hours are known. */
 export type TimedEvent = ScheduledEvent & { startsAt: Date; endsAt: Date };

@@ -2,7 +2,7 @@ import { compare } from '../compare.js';
 import { isLive } from '../event.js';
 import type { Schedule } from '../schedule.js';
 import { ambiguousLocalTime } from './ambiguous-local-time.js';
-import { type Conflict, type Rule, type RuleContext, severities } from './conflict.js';
+import type { Conflict, Finding, Rule, RuleContext } from './conflict.js';
 import { fingerprintOf } from './fingerprint.js';
 import { interpreterDoubleBooked } from './interpreter-double-booked.js';
 import { legGap } from './leg-gap.js';
@@ -11,6 +11,8 @@ import { legOffCoast } from './leg-off-coast.js';
 import { legWithoutEvents } from './leg-without-events.js';
 import { legsOverlap } from './legs-overlap.js';
 import { noRestDay } from './no-rest-day.js';
+import { type Policy, usualPolicy } from './policy.js';
+import { graver, type Severity, severities } from './severity.js';
 import { speakerDoubleBooked } from './speaker-double-booked.js';
 import { tzRulesChanged } from './tz-rules-changed.js';
 import { venueDoubleBooked } from './venue-double-booked.js';
@@ -30,20 +32,42 @@ export const rules: readonly Rule[] = [
   noRestDay,
 ];
 
+/** When conflicts are looked for; without `holidayOn` no day is a holiday. */
+type Asked = Pick<RuleContext, 'now'> & Partial<Pick<RuleContext, 'holidayOn'>>;
+
 /**
  * All conflicts of a schedule, whatever the order of its parts: errors first, then warnings, then
  * infos; each in order of the first day (those without days last), rule and fingerprint. Cancelled
- * legs and events that are not live collide with nothing. Conflicts are computed, never stored, so none is waived yet here.
+ * legs and events that are not live collide with nothing; each tour's policy says what is found and
+ * how grave it is. Conflicts are computed, never stored, so none is waived yet here.
  */
-export function findConflicts(schedule: Schedule, context: RuleContext): Conflict[] {
+export function findConflicts(schedule: Schedule, asked: Asked): Conflict[] {
   const live = {
     ...schedule,
     legs: schedule.legs.filter(leg => leg.status === 'confirmed'),
     events: schedule.events.filter(event => isLive(event.status)),
   };
+  const policies = new Map(schedule.tours.map(({ slug, policy }) => [slug, policy]));
+  const policyOf = (tour: string) => policies.get(tour) ?? usualPolicy;
+  const context = { holidayOn: () => null, ...asked, policyOf };
+  const policiesOf = policyFinder(live, policyOf);
   return rules
-    .flatMap(rule => conflictsOf(rule, live, context))
+    .flatMap(rule => conflictsOf(rule, live, context, policiesOf))
     .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
+}
+
+/** The policies of the tours that a finding is about. */
+function policyFinder(
+  { legs, events }: Schedule,
+  policyOf: (tour: string) => Policy,
+): (finding: Finding) => Policy[] {
+  const tours = new Map([...legs, ...events].map(({ id, tour }) => [id, tour]));
+  return ({ subjects }) => {
+    const concerned = subjects.flatMap(
+      ({ id, type }) => (type === 'tour' ? id : tours.get(id)) ?? [],
+    );
+    return [...new Set(concerned)].map(policyOf);
+  };
 }
 
 /** Where a conflict stands in every list: by severity, first day, rule and fingerprint. */
@@ -58,15 +82,34 @@ export function comparePlaces(one: readonly string[], other: readonly string[]):
   return differs === -1 ? 0 : compare(one[differs]!, other[differs]!);
 }
 
-function conflictsOf(rule: Rule, schedule: Schedule, context: RuleContext): Conflict[] {
-  return rule.find(schedule, context).map(finding => ({
-    rule: rule.id,
-    severity: finding.severity ?? rule.severity,
-    subjects: finding.subjects,
-    period: finding.period,
-    facts: finding.facts,
-    message: finding.message,
-    fingerprint: fingerprintOf(rule.id, finding.subjects),
-    waived: false,
-  }));
+function conflictsOf(
+  rule: Rule,
+  schedule: Schedule,
+  context: RuleContext,
+  policiesOf: (finding: Finding) => Policy[],
+): Conflict[] {
+  return rule.find(schedule, context).flatMap(finding => {
+    const { subjects, period, facts, message } = finding;
+    const severity = severityBy(policiesOf(finding), rule.id, finding.severity ?? rule.severity);
+    if (severity === 'off') return [];
+    const fingerprint = fingerprintOf(rule.id, subjects);
+    return {
+      rule: rule.id,
+      severity,
+      subjects,
+      period,
+      facts,
+      message,
+      fingerprint,
+      ...{ waived: false, waiver: null },
+    };
+  });
+}
+
+/** What concerns two tours is as grave as the stricter of them says. */
+function severityBy(policies: readonly Policy[], rule: string, usual: Severity): Severity | 'off' {
+  if (policies.length === 0) return usual;
+  const said = policies.map(({ rules }) => rules[rule] ?? usual);
+  const heard = said.filter(each => each !== 'off');
+  return heard.length === 0 ? 'off' : heard.reduce(graver);
 }

@@ -1,8 +1,9 @@
 import { addDays, type CalendarDate, daysBetween } from '../calendar-date.js';
 import type { Schedule, ScheduledEvent, ScheduledLeg } from '../schedule.js';
 import { localDateAt } from '../time/local-date.js';
-import type { Conflict, Finding, Rule, Severity } from './conflict.js';
+import type { Conflict, Finding, Rule } from './conflict.js';
 import { daysOf, legSubjects, placeName, travellerName } from './leg-words.js';
+import type { Severity } from './severity.js';
 
 /** From so many days before its first day an empty leg is urgent: a hall takes two weeks. */
 export const URGENT_DAYS = 13;

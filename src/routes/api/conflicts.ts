@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { conflictsAsked } from '../../domain/conflicts/asked.js';
-import { severities } from '../../domain/conflicts/conflict.js';
 import { comparePlaces, placeOf } from '../../domain/conflicts/index.js';
+import { severities } from '../../domain/conflicts/severity.js';
 import { Refusal } from '../../domain/refusals.js';
 import { OneOf, Slug } from '../../domain/shape.js';
 import { sendProblem } from '../../plugins/problem.js';

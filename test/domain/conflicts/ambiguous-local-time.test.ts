@@ -2,12 +2,13 @@ import t from 'tap';
 import { ambiguousLocalTime } from '../../../src/domain/conflicts/ambiguous-local-time.js';
 import type { ScheduledEvent } from '../../../src/domain/schedule.js';
 import { schedule, timedEvent } from '../../builders/leg.js';
+import { contextAt } from '../../builders/rule-context.js';
 
 const now = new Date('2013-01-01T00:00:00Z');
 const night = (start: string, end: string, changes: Partial<ScheduledEvent> = {}) =>
   ambiguousLocalTime.find(
     schedule({ events: [timedEvent(`2013-11-03T${start}`, `2013-11-03T${end}`, changes)] }),
-    { now },
+    contextAt(now),
   );
 
 t.test('an hour that comes twice asks which one is meant', async t => {

@@ -6,8 +6,9 @@ import { venueDoubleBooked } from '../../../src/domain/conflicts/venue-double-bo
 import type { ScheduledEvent } from '../../../src/domain/schedule.js';
 import { roomKey } from '../../../src/domain/venue.js';
 import { event, schedule } from '../../builders/leg.js';
+import { contextAt } from '../../builders/rule-context.js';
 
-const context = { now: new Date('2013-01-01T00:00:00Z') };
+const context = contextAt(new Date('2013-01-01T00:00:00Z'));
 const people = ['alex', 'jaime', 'ines'];
 const hour = 3_600_000;
 

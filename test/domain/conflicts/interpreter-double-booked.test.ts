@@ -2,10 +2,11 @@ import t from 'tap';
 import { interpreterDoubleBooked } from '../../../src/domain/conflicts/interpreter-double-booked.js';
 import type { ScheduledEvent } from '../../../src/domain/schedule.js';
 import { schedule, timedEvent } from '../../builders/leg.js';
+import { contextAt } from '../../builders/rule-context.js';
 
 const now = new Date('2013-01-01T00:00:00Z');
 const find = (...events: ScheduledEvent[]) =>
-  interpreterDoubleBooked.find(schedule({ events }), { now });
+  interpreterDoubleBooked.find(schedule({ events }), contextAt(now));
 const evening = (changes: Partial<ScheduledEvent>) =>
   timedEvent('2013-02-06T18:00', '2013-02-06T20:00', {
     ...{ interpreter: 'marta', interpreterName: 'Marta', speakers: ['jaime-rivera'] },

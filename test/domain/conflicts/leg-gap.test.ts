@@ -7,9 +7,10 @@ import type { ScheduledLeg } from '../../../src/domain/schedule.js';
 import { cities } from '../../builders/city.js';
 import { days, delegationLeg, leg, schedule } from '../../builders/leg.js';
 import { eachDay, randomSchedule, runsOfDays } from '../../builders/random-schedule.js';
+import { contextAt } from '../../builders/rule-context.js';
 
 const now = new Date('2026-01-01T00:00:00Z');
-const find = (...legs: ScheduledLeg[]) => legGap.find(schedule({ legs }), { now });
+const find = (...legs: ScheduledLeg[]) => legGap.find(schedule({ legs }), contextAt(now));
 
 const boston = leg({ id: 'boston', ...days(8, 9) });
 const philadelphia = leg({ id: 'philadelphia', city: cities.philadelphia, ...days(11) });
@@ -113,7 +114,7 @@ t.test('the gaps are the days that a set of all days of the legs leaves out', as
   fc.assert(
     fc.property(randomSchedule, random => {
       const legs = new Map(random.legs.map(each => [each.id, each]));
-      const found = legGap.find(random, { now }).map(({ subjects, period, facts }) => {
+      const found = legGap.find(random, contextAt(now)).map(({ subjects, period, facts }) => {
         const before = legs.get(subjects[0]!.id)!;
         assert.equal(facts.freeDays, eachDay(period!).length);
         return `${before.speaker} ${before.tour} ${period?.firstDate} ${period?.lastDate}`;

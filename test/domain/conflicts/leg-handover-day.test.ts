@@ -8,9 +8,10 @@ import type { ScheduledLeg } from '../../../src/domain/schedule.js';
 import { cities } from '../../builders/city.js';
 import { days, leg, schedule } from '../../builders/leg.js';
 import { randomSchedule } from '../../builders/random-schedule.js';
+import { contextAt } from '../../builders/rule-context.js';
 
 const now = new Date('2026-01-01T00:00:00Z');
-const find = (...legs: ScheduledLeg[]) => legHandoverDay.find(schedule({ legs }), { now });
+const find = (...legs: ScheduledLeg[]) => legHandoverDay.find(schedule({ legs }), contextAt(now));
 
 const washington = leg({ id: 'washington', city: cities.washington, ...days(3, 6) });
 const newYork = leg({ id: 'new-york', city: cities.newYork, ...days(6, 7) });
@@ -63,7 +64,9 @@ t.test(
     fc.assert(
       fc.property(randomSchedule, random => {
         const found = [legsOverlap, legHandoverDay].flatMap(rule =>
-          rule.find(random, { now }).map(({ subjects }) => subjects.map(({ id }) => id).sort()),
+          rule
+            .find(random, contextAt(now))
+            .map(({ subjects }) => subjects.map(({ id }) => id).sort()),
         );
         assert.deepEqual(found.map(String).sort(), naive(random.legs));
       }),

@@ -3,14 +3,16 @@ import { legOffCoast } from '../../../src/domain/conflicts/leg-off-coast.js';
 import type { ScheduledLeg } from '../../../src/domain/schedule.js';
 import { cities } from '../../builders/city.js';
 import { days, leg, schedule } from '../../builders/leg.js';
+import { contextAt } from '../../builders/rule-context.js';
 import { eastCoast, westCoast } from '../../builders/tour-2013.js';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const coasts = [westCoast, eastCoast];
 const find = (changes: Partial<ScheduledLeg>) =>
-  legOffCoast.find(schedule({ coasts, legs: [leg({ coast: eastCoast.slug, ...changes })] }), {
-    now,
-  });
+  legOffCoast.find(
+    schedule({ coasts, legs: [leg({ coast: eastCoast.slug, ...changes })] }),
+    contextAt(now),
+  );
 
 t.test('Chicago is not on the East Coast', async t => {
   t.same(find({ id: 'chicago', city: cities.chicago, ...days(10, 12) }), [

@@ -6,11 +6,12 @@ import {
 import type { ScheduledEvent, ScheduledLeg } from '../../../src/domain/schedule.js';
 import { cities } from '../../builders/city.js';
 import { days, delegationLeg, event, february, leg, schedule } from '../../builders/leg.js';
+import { contextAt } from '../../builders/rule-context.js';
 
 const olympia = leg({ id: 'olympia', city: cities.olympia, ...days(5, 6) });
 
 function find(legs: ScheduledLeg[], events: ScheduledEvent[] = [], now = '2026-01-01T00:00:00Z') {
-  return legWithoutEvents.find(schedule({ legs, events }), { now: new Date(now) });
+  return legWithoutEvents.find(schedule({ legs, events }), contextAt(new Date(now)));
 }
 
 const isEmpty = (...events: ScheduledEvent[]) => find([olympia], events).length === 1;

@@ -7,9 +7,10 @@ import type { ScheduledLeg } from '../../../src/domain/schedule.js';
 import { cities } from '../../builders/city.js';
 import { days, delegationLeg, leg, schedule } from '../../builders/leg.js';
 import { eachDay, randomSchedule } from '../../builders/random-schedule.js';
+import { contextAt } from '../../builders/rule-context.js';
 
 const now = new Date('2026-01-01T00:00:00Z');
-const find = (...legs: ScheduledLeg[]) => legsOverlap.find(schedule({ legs }), { now });
+const find = (...legs: ScheduledLeg[]) => legsOverlap.find(schedule({ legs }), contextAt(now));
 const pairs = (...legs: ScheduledLeg[]) =>
   find(...legs).map(finding => finding.subjects.map(subject => subject.id));
 
@@ -150,7 +151,7 @@ function apart(one: ScheduledLeg, other: ScheduledLeg): boolean {
 t.test('the sweep finds what day-by-day comparison of all pairs finds', async () => {
   fc.assert(
     fc.property(randomSchedule, random => {
-      const swept = legsOverlap.find(random, { now }).map(({ subjects, period, facts }) => {
+      const swept = legsOverlap.find(random, contextAt(now)).map(({ subjects, period, facts }) => {
         const ids = subjects.map(subject => subject.id).sort();
         return [...ids, period?.firstDate, period?.lastDate, facts.sharedDays].join(' ');
       });

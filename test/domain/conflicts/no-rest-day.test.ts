@@ -7,12 +7,13 @@ import type { Schedule, ScheduledEvent, ScheduledLeg } from '../../../src/domain
 import { cities } from '../../builders/city.js';
 import { days, delegationLeg, event, february, leg, schedule } from '../../builders/leg.js';
 import { eachDay, randomSchedule, runsOfDays } from '../../builders/random-schedule.js';
+import { contextAt } from '../../builders/rule-context.js';
 import { tour2013 } from '../../builders/tour-2013.js';
 
 const now = new Date('2026-01-01T00:00:00Z');
 
 function find(legs: ScheduledLeg[], events: ScheduledEvent[] = []) {
-  return noRestDay.find(schedule({ legs, events }), { now });
+  return noRestDay.find(schedule({ legs, events }), contextAt(now));
 }
 
 const subjectsOf = (legs: ScheduledLeg[], events: ScheduledEvent[] = []) =>
@@ -21,7 +22,7 @@ const subjectsOf = (legs: ScheduledLeg[], events: ScheduledEvent[] = []) =>
 t.test(
   'the West Coast tour has eleven days without rest, the East Coast tour a free day',
   async t => {
-    t.same(noRestDay.find(tour2013, { now }), [
+    t.same(noRestDay.find(tour2013, contextAt(now)), [
       {
         subjects: [
           { type: 'speaker', id: 'alex-gomez' },
@@ -117,7 +118,7 @@ function naive({ legs, events }: Schedule): string[] {
 t.test('the runs are those in a set of all days of work, and each has its own name', async () => {
   fc.assert(
     fc.property(randomSchedule, random => {
-      const findings = noRestDay.find(random, { now });
+      const findings = noRestDay.find(random, contextAt(now));
       const found = findings.map(({ subjects, period, facts }) =>
         [subjects[0]?.id, period?.firstDate, period?.lastDate, facts.days].join(' '),
       );

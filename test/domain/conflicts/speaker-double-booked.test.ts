@@ -2,10 +2,11 @@ import t from 'tap';
 import { speakerDoubleBooked } from '../../../src/domain/conflicts/speaker-double-booked.js';
 import type { ScheduledEvent } from '../../../src/domain/schedule.js';
 import { schedule, timedEvent } from '../../builders/leg.js';
+import { contextAt } from '../../builders/rule-context.js';
 
 const now = new Date('2013-01-01T00:00:00Z');
 const find = (...events: ScheduledEvent[]) =>
-  speakerDoubleBooked.find(schedule({ events }), { now });
+  speakerDoubleBooked.find(schedule({ events }), contextAt(now));
 const at = (start: string, end: string, changes: Partial<ScheduledEvent> = {}) =>
   timedEvent(`2013-02-06T${start}`, `2013-02-06T${end}`, changes);
 

@@ -2,6 +2,7 @@ import t from 'tap';
 import { tzRulesChanged } from '../../../src/domain/conflicts/tz-rules-changed.js';
 import type { ScheduledEvent } from '../../../src/domain/schedule.js';
 import { schedule, timedEvent } from '../../builders/leg.js';
+import { contextAt } from '../../builders/rule-context.js';
 
 const now = new Date('2026-11-22T00:00:00Z');
 const vancouver = (tzChange: ScheduledEvent['tzChange'], at = now) =>
@@ -13,7 +14,7 @@ const vancouver = (tzChange: ScheduledEvent['tzChange'], at = now) =>
         }),
       ],
     }),
-    { now: at },
+    contextAt(at),
   );
 
 t.test('an event that moved in the world says from when to when', async t => {

@@ -2,9 +2,11 @@ import t from 'tap';
 import { venueDoubleBooked } from '../../../src/domain/conflicts/venue-double-booked.js';
 import type { ScheduledEvent } from '../../../src/domain/schedule.js';
 import { schedule, timedEvent } from '../../builders/leg.js';
+import { contextAt } from '../../builders/rule-context.js';
 
 const now = new Date('2013-01-01T00:00:00Z');
-const find = (...events: ScheduledEvent[]) => venueDoubleBooked.find(schedule({ events }), { now });
+const find = (...events: ScheduledEvent[]) =>
+  venueDoubleBooked.find(schedule({ events }), contextAt(now));
 const inHall = (room: string | null, changes: Partial<ScheduledEvent> = {}) =>
   timedEvent('2013-02-06T18:00', '2013-02-06T20:00', {
     ...{ venue: 'hall', venueName: 'Union Hall', room, speakers: [`somebody ${Math.random()}`] },
