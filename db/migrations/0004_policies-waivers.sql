@@ -12,6 +12,7 @@ CREATE TABLE "waivers" (
 	"reason" text NOT NULL,
 	"by" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
+	"tours" text[] NOT NULL,
 	"marks" jsonb NOT NULL
 );
 --> statement-breakpoint

@@ -11,5 +11,7 @@ export const waivers = pgTable('waivers', {
   reason: text().notNull(),
   by: text().notNull(),
   at: timestamp({ withTimezone: true }).notNull(),
+  /** The tours of its subjects: who coordinates them all may take it back. */
+  tours: text().array().notNull(),
   marks: jsonb().$type<SubjectMarks>().notNull(),
 });

@@ -12,6 +12,7 @@ import { findLegs, type LegFilter } from './legs.js';
 import { scheduledPeople } from './speakers.js';
 import type { Database } from './store.js';
 import { scheduledTours } from './tours.js';
+import { allWaivers } from './waivers.js';
 
 /**
  * The schedule of one tour or speaker, or of all. With a tour come the other legs of its speakers
@@ -46,7 +47,8 @@ export async function loadSchedule(
     tours: await scheduledTours(db, [...new Set(tours)]),
     people: await scheduledPeople(db, [...new Set(people)]),
   };
-  return { schedule, legs, events: new Map(events.map(each => [each.event.id, each])) };
+  const waivers = await allWaivers(db);
+  return { schedule, legs, events: new Map(events.map(each => [each.event.id, each])), waivers };
 }
 
 /** Live events of a tour or speaker, and the others of the same speakers, interpreters and venues. */

@@ -66,7 +66,7 @@ async function emptiedEmbeddedStore(): Promise<Store> {
   const store = await opened;
   const { db } = store;
   await db.execute(sql`truncate tours, speakers, organizations, cities, feed_entries,
-    keys, answers, changes cascade`);
+    keys, answers, changes, waivers cascade`);
   await db.execute(sql`truncate installation`);
   await db.execute(sql`delete from coasts where slug !~ '^(us|ca|au)-(east|west)-coast$'`);
   return store;

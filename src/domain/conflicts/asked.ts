@@ -6,7 +6,10 @@ import type { LegOnFile } from '../leg.js';
 import type { Schedule } from '../schedule.js';
 import { withoutHidden } from '../scheduled-event.js';
 import type { Conflict, Subject } from './conflict.js';
-import { findConflicts } from './index.js';
+import { findConflicts, rules } from './index.js';
+import { type WaiverOnFile, withWaivers } from './waiver.js';
+
+const internalRules = new Set(rules.filter(rule => rule.isInternal).map(({ id }) => id));
 
 /** Which conflicts are asked for; what is left out does not narrow. */
 export type ConflictFilter = {
@@ -22,24 +25,44 @@ export type ScheduleOnFile = {
   schedule: Schedule;
   legs: ReadonlyMap<string, LegOnFile>;
   events: ReadonlyMap<string, EventOnFile>;
+  /** What was accepted, by fingerprint. */
+  waivers: ReadonlyMap<string, WaiverOnFile>;
 };
 
 type Viewer = { caller: Caller; now: Date };
 
-/** The conflicts of a schedule that are asked for and that the caller may see. */
+/** The conflicts of a schedule that are asked for and that the caller may see, as they may see them. */
 export function conflictsAsked(
   onFile: ScheduleOnFile,
   filter: ConflictFilter,
   viewer: Viewer,
 ): Conflict[] {
-  const hidden = new Set(
-    onFile.schedule.events.flatMap(event => (event.title === null ? [event.id] : [])),
+  const hidden = hiddenEvents(onFile);
+  return conflictsSeen(onFile, filter, viewer).map(conflict =>
+    withoutHidden(withoutReason(conflict, viewer), hidden),
   );
-  return findConflicts(onFile.schedule, { now: viewer.now })
-    .filter(
-      conflict => isAsked(conflict, filter, onFile, hidden) && isSeen(conflict, onFile, viewer),
-    )
-    .map(conflict => withoutHidden(conflict, hidden));
+}
+
+/** As `conflictsAsked`, with all that is on file of each. */
+export function conflictsSeen(
+  onFile: ScheduleOnFile,
+  filter: ConflictFilter,
+  viewer: Viewer,
+): Conflict[] {
+  const hidden = hiddenEvents(onFile);
+  const found = findConflicts(onFile.schedule, { now: viewer.now });
+  return withWaivers(found, onFile.waivers, onFile.schedule).filter(
+    conflict => isAsked(conflict, filter, onFile, hidden) && isSeen(conflict, onFile, viewer),
+  );
+}
+
+function hiddenEvents({ schedule }: ScheduleOnFile): ReadonlySet<string> {
+  return new Set(schedule.events.flatMap(event => (event.title === null ? [event.id] : [])));
+}
+
+/** Why something was accepted is for coordinators. */
+function withoutReason(conflict: Conflict, { caller }: Viewer): Conflict {
+  return caller.role === 'coordinator' ? conflict : { ...conflict, waiver: null };
 }
 
 /**
@@ -72,10 +95,11 @@ function isAsked(
 
 /**
  * A conflict is shown to who may see every leg in it as it is, and every event: a chapter also
- * sees what stands in the way of its own events, without which one that is.
+ * sees what stands in the way of its own events, without which one that is. What a rule tells that
+ * is for those who run an event alone is shown to nobody else.
  */
 function isSeen(
-  { subjects }: Conflict,
+  { rule, subjects }: Conflict,
   { legs, events }: ScheduleOnFile,
   { caller, now }: Viewer,
 ): boolean {
@@ -84,7 +108,8 @@ function isSeen(
     return !leg || legAsSeen(leg, caller, now) === leg.leg;
   };
   const about = (type: Subject['type']) => subjects.filter(each => each.type === type);
-  const own = about('event').some(({ id }) => runsEvent(events.get(id)!.event, caller));
+  const owns = about('event').map(({ id }) => runsEvent(events.get(id)!.event, caller));
+  if (internalRules.has(rule)) return owns.every(isOwn => isOwn);
   const areSeen = about('event').every(({ id }) => eventAsSeen(events.get(id)!, caller, now));
-  return about('leg').every(isLegSeen) && (own || areSeen);
+  return about('leg').every(isLegSeen) && (owns.includes(true) || areSeen);
 }

@@ -28,7 +28,13 @@ type Mark = { time: unknown; place: unknown; people: unknown };
 export type SubjectMarks = Record<string, Mark>;
 
 /** A waiver as it is on file. */
-export type WaiverOnFile = Omit<Waiver, 'lapsed'> & { fingerprint: string; marks: SubjectMarks };
+export type WaiverOnFile = Omit<Waiver, 'lapsed'> & {
+  fingerprint: string;
+  rule: string;
+  /** The tours of its subjects. */
+  tours: string[];
+  marks: SubjectMarks;
+};
 
 /** When, where and with whom the legs and events of a conflict are now. */
 export function marksOf(

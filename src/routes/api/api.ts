@@ -13,10 +13,12 @@ import { keyRoutes } from './keys.js';
 import { legRoutes } from './legs.js';
 import type { ApiOptions } from './options.js';
 import { organizationRoutes } from './organizations.js';
+import { policyRoutes } from './policies.js';
 import { signInRoutes } from './sign-ins.js';
 import { speakerRoutes } from './speakers.js';
 import { tourRoutes } from './tours.js';
 import { venueRoutes } from './venues.js';
+import { waiverRoutes } from './waivers.js';
 
 /** The JSON API, in the order of its documentation. */
 export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
@@ -32,6 +34,8 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(eventRoutes, options);
   await app.register(eventDecisionRoutes, options);
   await app.register(conflictRoutes, options);
+  await app.register(waiverRoutes, options);
+  await app.register(policyRoutes, options);
   await app.register(checkRoutes, options);
   await app.register(cityRoutes, options);
   await app.register(keyRoutes, options);

@@ -3,6 +3,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { Change } from '../../domain/change.js';
 import { Coast } from '../../domain/coast.js';
 import { Conflict } from '../../domain/conflicts/conflict.js';
+import { PolicyShown } from '../../domain/conflicts/policy.js';
 import { DirectoryPreview } from '../../domain/directory/preview.js';
 import { Event, RegisteredEvent } from '../../domain/event.js';
 import { Offer } from '../../domain/free-hours.js';
@@ -18,7 +19,7 @@ import { Problem } from '../../plugins/problem.js';
 /** The shapes that have a name in the OpenAPI document. */
 const components = {
   ...{ Change, Coast, Conflict, DirectoryPreview, Event, Itinerary, Key, Leg, Offer },
-  ...{ Organization, Problem, RegisteredEvent, Speaker, Tour, Venue },
+  ...{ Organization, Policy: PolicyShown, Problem, RegisteredEvent, Speaker, Tour, Venue },
 };
 export type Name = keyof typeof components;
 

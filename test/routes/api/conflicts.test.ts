@@ -38,6 +38,7 @@ t.test('a clash is told with its legs, days, numbers and a sentence, errors firs
     message: first.message,
     fingerprint: first.fingerprint,
     waived: false,
+    waiver: null,
   });
   t.strictSame(
     new Set(first.subjects.map(({ type, id }: { type: string; id: string }) => `${type} ${id}`)),

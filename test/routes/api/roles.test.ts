@@ -1,6 +1,7 @@
 // Who may what: every operation of the OpenAPI document, by everybody, on what is theirs and what is
 // not. What is expected follows from the document; what does not is in `exceptions`, with its reason.
 import t from 'tap';
+import { fingerprintOf } from '../../../src/domain/conflicts/fingerprint.js';
 import { type Answer, type Call, type Somebody, testApp } from '../../support/app.js';
 import { type Operation, operationsOf } from '../../support/operations.js';
 
@@ -22,7 +23,7 @@ const days = { firstDate: '2027-03-01', lastDate: '2027-03-02' };
 let count = 0;
 const next = () => count++;
 const { add, tours, speakers, organizations } = await prepared();
-const makers = { tour, speaker, organization, coast, legs, venues, events, keys };
+const makers = { tour, speaker, organization, coast, legs, venues, events, keys, fingerprint };
 const fixed = new Map<string, Promise<string>>();
 const callers = await callersOf();
 
@@ -55,6 +56,8 @@ const bodies: Record<string, (of: Whose) => object | Promise<object>> = {
   cancelEvent: () => ({ reason: 'The hall burnt down.' }),
   rejectEvent: () => ({ reason: 'The speaker is elsewhere.' }),
   swapEvents: async of => ({ with: await events(of) }),
+  waiveConflict: () => ({ reason: 'They rest there.' }),
+  setPolicy: () => ({ rules: { 'leg-gap': 'off' } }),
   checkEvent: async of => ({ event: await eventBody(of) }),
   addKey: () => ({ role: 'coordinator', label: 'Ana' }),
   signIn: async () => ({ token: await newToken() }),
@@ -252,6 +255,15 @@ async function coast(): Promise<string> {
 
 async function legs(of: Whose): Promise<string> {
   return (await add('/legs', { tour: tours[of], city: 'boston-ma-us', ...days })).id;
+}
+
+/** A waived conflict: a leg where nothing takes place yet. */
+async function fingerprint(of: Whose): Promise<string> {
+  const subjects = [{ type: 'leg' as const, id: await legs(of) }];
+  const fingerprint = fingerprintOf('leg-without-events', subjects);
+  const waived = await root('PUT', `/api/v1/conflicts/${fingerprint}/waiver`, { reason: 'Rest.' });
+  if (waived.status !== 200) throw new Error(waived.text);
+  return fingerprint;
 }
 
 async function venues(of: Whose): Promise<string> {
