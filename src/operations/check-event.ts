@@ -2,7 +2,7 @@ import { needsOf, needTheSame } from '../domain/bookings.js';
 import { addDays, FIRST_YEAR, LAST_YEAR } from '../domain/calendar-date.js';
 import type { Caller } from '../domain/caller.js';
 import type { Conflict } from '../domain/conflicts/conflict.js';
-import { findConflicts } from '../domain/conflicts/index.js';
+import { bookingRules, findConflicts } from '../domain/conflicts/index.js';
 import { sameMetro } from '../domain/conflicts/metro.js';
 import { type Event, type EventOnFile, isLive, type NewEvent } from '../domain/event.js';
 import { MAX_EVENT_DAYS } from '../domain/event-time.js';
@@ -98,8 +98,8 @@ function meet(
   const own = { ...scheduledEvent(onFile, caller, now), title };
   const events = [own, ...others.map(each => scheduledEvent(each, caller, now))];
   const hidden = new Set(events.flatMap(each => (each.title === null ? [each.id] : [])));
-  const conflicts = findConflicts({ ...nothing, events }, { now }).filter(({ subjects }) =>
-    subjects.some(subject => subject.type === 'event' && subject.id === id),
+  const conflicts = findConflicts({ ...nothing, events }, { now }, bookingRules).filter(
+    ({ subjects }) => subjects.some(subject => subject.type === 'event' && subject.id === id),
   );
   const live = others.filter(
     ({ event }) =>

@@ -35,13 +35,25 @@ export const rules: readonly Rule[] = [
 /** When conflicts are looked for; without `holidayOn` no day is a holiday. */
 type Asked = Pick<RuleContext, 'now'> & Partial<Pick<RuleContext, 'holidayOn'>>;
 
+/** The rules that the database keeps for confirmed events. */
+export const bookingRules: readonly Rule[] = [
+  speakerDoubleBooked,
+  venueDoubleBooked,
+  interpreterDoubleBooked,
+];
+
 /**
  * All conflicts of a schedule, whatever the order of its parts: errors first, then warnings, then
  * infos; each in order of the first day (those without days last), rule and fingerprint. Cancelled
  * legs and events that are not live collide with nothing; each tour's policy says what is found and
- * how grave it is. Conflicts are computed, never stored, so none is waived yet here.
+ * how grave it is. Conflicts are computed, never stored, so none is waived yet here. `asking` are
+ * the rules that are asked.
  */
-export function findConflicts(schedule: Schedule, asked: Asked): Conflict[] {
+export function findConflicts(
+  schedule: Schedule,
+  asked: Asked,
+  asking: readonly Rule[] = rules,
+): Conflict[] {
   const live = {
     ...schedule,
     legs: schedule.legs.filter(leg => leg.status === 'confirmed'),
@@ -51,7 +63,7 @@ export function findConflicts(schedule: Schedule, asked: Asked): Conflict[] {
   const policyOf = (tour: string) => policies.get(tour) ?? usualPolicy;
   const context = { holidayOn: () => null, ...asked, policyOf };
   const policiesOf = policyFinder(live, policyOf);
-  return rules
+  return asking
     .flatMap(rule => conflictsOf(rule, live, context, policiesOf))
     .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
 }
