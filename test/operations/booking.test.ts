@@ -5,6 +5,7 @@ import { rowsOf } from '../../src/store/rows.js';
 import { faultsOf } from '../campaign/soundness.js';
 import { askingOf, setStage } from '../campaign/stage.js';
 import { testApp } from '../support/app.js';
+import { ownStore } from '../support/databases.js';
 import { readState } from '../support/state.js';
 
 /** PostgreSQL tells its statistics of deadlocks about a second after the end of a transaction. */
@@ -14,7 +15,8 @@ t.test(
   "confirmed events that ask for each other's speakers at once never wait for each other",
   { skip: readState().missing ?? false },
   async t => {
-    const app = await testApp(t);
+    // The statistics are those of the database: it must be of this test alone.
+    const app = await testApp(t, { store: await ownStore(t) });
     const ask = askingOf(app);
     const stage = await setStage(ask, { speakers: 2, interpreters: 0, hosts: 0, venues: 0 });
     const ids: string[] = [];

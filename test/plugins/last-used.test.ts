@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { findKey } from '../../src/store/keys.js';
+import type { Store } from '../../src/store/store.js';
 import { testApp } from '../support/app.js';
+import { ownStore } from '../support/databases.js';
 
-async function prepared(t: Test) {
-  const app = await testApp(t);
+async function prepared(t: Test, store?: Store) {
+  const app = await testApp(t, store ? { store } : {});
   const { json } = await app.as('coordinator')('POST', '/api/v1/keys', {
     ...{ role: 'coordinator', label: 'Ana' },
   });
@@ -35,7 +37,7 @@ t.test('the use of a key is noted to the minute', async t => {
 });
 
 t.test('a use that cannot be noted fails nobody', async t => {
-  const { app, store, read, call } = await prepared(t);
+  const { app, store, read, call } = await prepared(t, await ownStore(t));
   store.db.update = () => {
     throw new Error('no');
   };

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyServerOptions, InjectOptions } from 'fastify';
-import type { Test } from 'tap';
+import tap, { type Test } from 'tap';
 import { buildApp } from '../../src/app.js';
 import { fixFeedHost } from '../../src/store/installation.js';
 import type { Store } from '../../src/store/store.js';
-import { testStore } from './databases.js';
+import { isShared, testStore } from './databases.js';
 
 /** The coordinator's key of every test. */
 export const KEY = 'the-key-of-the-tests';
@@ -50,13 +50,7 @@ type Options = {
 export async function testApp(t: Test, options: Options = {}): Promise<TestApp> {
   const store = options.store ?? (await testStore(t));
   const clock = { now: new Date('2026-11-22T12:00:00Z') };
-  const feedHost = await fixFeedHost(store.db, 'gira.test');
-  const { rateLimit = null, trustProxy = false, logger = false } = options;
-  const app = await buildApp({
-    config: { coordinatorKey: KEY, publicUrl: 'https://gira.test', trustProxy, rateLimit },
-    ...{ store, feedHost, logger, now: () => clock.now },
-  });
-  t.teardown(() => app.close());
+  const app = await appOn(t, store, clock, options);
   const made = new Map<string, Promise<string>>();
   const secretOf = (caller: Somebody): Promise<string | null> | string | null => {
     if (caller === 'coordinator') return KEY;
@@ -80,6 +74,36 @@ export async function testApp(t: Test, options: Options = {}): Promise<TestApp> 
     };
   };
   return { app, store, clock, as };
+}
+
+type Kept = { app: FastifyInstance; clock: TestApp['clock'] };
+/** Apps of the databases that tests share, each with the clock of the test that uses it now. */
+const kept = new WeakMap<Store, Kept>();
+
+/** The app on a database: the one that was there, unless the test wants a special one. */
+async function appOn(
+  t: Test,
+  store: Store,
+  clock: TestApp['clock'],
+  options: Options,
+): Promise<FastifyInstance> {
+  const { rateLimit = null, trustProxy = false, logger = false } = options;
+  const feedHost = await fixFeedHost(store.db, 'gira.test');
+  const isUsual = rateLimit === null && !trustProxy && !logger;
+  const isToKeep = isUsual && (await isShared(store));
+  const found = isToKeep ? kept.get(store) : undefined;
+  if (found) {
+    found.clock = clock;
+    return found.app;
+  }
+  const time = { clock };
+  const app = await buildApp({
+    config: { coordinatorKey: KEY, publicUrl: 'https://gira.test', trustProxy, rateLimit },
+    ...{ store, feedHost, logger, now: () => time.clock.now },
+  });
+  (isToKeep ? tap : t).teardown(() => app.close());
+  if (isToKeep) kept.set(store, Object.assign(time, { app }));
+  return app;
 }
 
 /** Makes the key of a chapter or of some tours, which must exist. */

@@ -7,6 +7,7 @@ import pg from 'pg';
 import tap, { type Test } from 'tap';
 import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
+import { dump } from './dump.js';
 import { embeddedTemplate, readState, serverTemplate } from './state.js';
 
 /** An empty embedded database for one test; it is closed and erased with the test. */
@@ -35,13 +36,18 @@ export async function serverDatabase(t: Test): Promise<string | null> {
   return `${serverUrl}/${name}`;
 }
 
-/** An empty database for one test: on the server where there is one, else embedded. */
-export async function testStore(t: Test): Promise<Store> {
+/** An empty database for one test alone, which may spoil it: on the server, else embedded. */
+export async function ownStore(t: Test): Promise<Store> {
   const databaseUrl = await serverDatabase(t);
   if (databaseUrl === null) return embeddedStore(t);
   const store = await openStore({ databaseUrl, dataDir: '' });
   t.teardown(() => store.close());
   return store;
+}
+
+/** An empty database for one test: on the server where there is one, else embedded. */
+export function testStore(t: Test): Promise<Store> {
+  return emptiedStore(t, readState().missing === null ? 'server' : 'embedded');
 }
 
 /** Runs a test against both databases; the server's is skipped, and says so, where there is none. */
@@ -50,26 +56,50 @@ export function onBothDatabases(
   name: string,
   work: (t: Test, store: Store) => Promise<void>,
 ): void {
-  t.test(`${name} (embedded)`, async t => work(t, await emptiedEmbeddedStore()));
-  const { missing } = readState();
-  t.test(`${name} (server)`, { skip: missing ?? false }, async t => work(t, await testStore(t)));
+  t.test(`${name} (embedded)`, async t => work(t, await emptiedStore(t, 'embedded')));
+  const skip = readState().missing ?? false;
+  t.test(`${name} (server)`, { skip }, async t => work(t, await emptiedStore(t, 'server')));
 }
 
-let opened: Promise<Store> | null = null;
+/** A database that the tests of a process share one after the other, and what it had at first. */
+type Shared = { store: Store; seeds: Record<string, unknown[]>; isTaken: boolean };
+const opened = new Map<Store['kind'], Promise<Shared>>();
+
+async function openShared(kind: Store['kind']): Promise<Shared> {
+  const store = await (kind === 'server' ? ownStore(tap) : embeddedStore(tap));
+  return { store, seeds: await dump(store), isTaken: false };
+}
 
 /**
- * The one embedded database that all tests of a file share, emptied: opening takes seconds, and
- * most of the tests' time would be spent on it.
+ * The one database of a kind that all tests share, emptied: to open one takes so long that most of
+ * the tests' time would be spent on it. A test that asks for another while it has it gets its own.
  */
-async function emptiedEmbeddedStore(): Promise<Store> {
-  opened ??= embeddedStore(tap);
-  const store = await opened;
-  const { db } = store;
-  await db.execute(sql`truncate tours, speakers, organizations, cities, feed_entries,
-    keys, answers, changes, waivers cascade`);
-  await db.execute(sql`truncate installation`);
-  await db.execute(sql`delete from coasts where slug !~ '^(us|ca|au)-(east|west)-coast$'`);
-  return store;
+async function emptiedStore(t: Test, kind: Store['kind']): Promise<Store> {
+  if (!opened.has(kind)) opened.set(kind, openShared(kind));
+  const shared = await opened.get(kind)!;
+  if (shared.isTaken) return kind === 'server' ? ownStore(t) : embeddedStore(t);
+  shared.isTaken = true;
+  t.teardown(() => {
+    shared.isTaken = false;
+  });
+  await empty(shared);
+  return shared.store;
+}
+
+/** Whether a database outlives the test that uses it now. */
+export async function isShared(store: Store): Promise<boolean> {
+  return (await opened.get(store.kind))?.store === store;
+}
+
+/** Brings every table back to what it had at first. */
+async function empty({ store: { db }, seeds }: Shared): Promise<void> {
+  const tables = Object.keys(seeds).map(name => sql.identifier(name));
+  await db.execute(sql`truncate ${sql.join(tables, sql`, `)}`);
+  for (const [name, rows] of Object.entries(seeds).filter(([, rows]) => rows.length > 0)) {
+    const table = sql.identifier(name);
+    await db.execute(sql`insert into ${table}
+      select * from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)})`);
+  }
 }
 
 async function administer(serverUrl: string, statement: string): Promise<void> {
