@@ -21,6 +21,11 @@ t.test('a web address is absolute, http or https, and has no password in it', as
   }
 });
 
+t.test('an address with an ñ is one however often it is asked', async t => {
+  const answers = Array.from({ length: 20_000 }, () => isWebAddress('https://ñandú.org/água'));
+  t.equal(answers.indexOf(false), -1);
+});
+
 t.test('a slash at the end makes no other address, and anything else does', async t => {
   t.ok(isSameAddress('https://a.org', 'https://a.org/'));
   t.notOk(isSameAddress('https://a.org', 'http://a.org'));
