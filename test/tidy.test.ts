@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import t from 'tap';
 import { rules } from '../src/domain/conflicts/index.js';
 import { projectFile } from '../src/project-files.js';
+import { groupNames, groupOf, testFiles } from './support/together.js';
 
 const root = projectFile('.');
 const sources = (folder: string) =>
@@ -135,6 +136,12 @@ t.test('no file is orphaned', async t => {
     all.filter(file => !imported.has(file) && !entries.includes(file)),
     [],
   );
+});
+
+t.test('npm test runs every group of tests', async t => {
+  const started = readdirSync(join(root, 'test/together')).map(file => file.replace(/\.ts$/, ''));
+  t.same(started.sort(), [...groupNames].sort());
+  t.same([...new Set(testFiles.map(groupOf))].sort(), [...groupNames].sort(), 'none is empty');
 });
 
 t.test('files stay small', async t => {

@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import tap from 'tap';
+import { projectFile } from '../../src/project-files.js';
+
+/** Every file of tests, by its path below `test`. */
+export const testFiles = readdirSync(projectFile('test'), { recursive: true, encoding: 'utf8' })
+  .filter(file => file.endsWith('.test.ts'))
+  .sort();
+
+/**
+ * Which files of tests run in one process in `npm test`: to start one for each file takes longer
+ * than most tests do. A file is in the first group that it fits.
+ */
+const groups = {
+  scripts: /^scripts/,
+  folders: /^store\/(embedded|folder-lock|migrate)/,
+  campaign: /^campaign/,
+  'routes-from-g': /^routes\/(feeds|health|api\/[g-z])/,
+  'routes-to-f': /^routes\//,
+  operations: /^operations/,
+  plugins: /^(plugins|store)/,
+  domain: /./,
+};
+type Group = keyof typeof groups;
+export const groupNames = Object.keys(groups) as Group[];
+
+export function groupOf(file: string): Group {
+  return groupNames.find(name => groups[name].test(file))!;
+}
+
+/** Loads the tests of a group, which then run one after the other; each file is named before. */
+export async function together(group: Group): Promise<void> {
+  for (const file of testFiles.filter(each => groupOf(each) === group)) {
+    tap.comment(`test/${file}`);
+    await import(join(projectFile('test'), file));
+  }
+}
