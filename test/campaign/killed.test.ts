@@ -19,7 +19,7 @@ type Server = { ask: Ask; kill(): Promise<void> };
 
 /** The server as it is started in production, on the embedded database of a folder. */
 async function startServer(t: Test, dataDir: string, port: number): Promise<Server> {
-  const { child, ended } = startScript(t, `import './src/server.ts';`, [], {
+  const { child, ended } = startScript(t, `import './src/server.js';`, [], {
     environment: {
       ...{ GIRA_DATA_DIR: dataDir, DATABASE_URL: '', PORT: String(port), LOG_LEVEL: 'silent' },
       ...{ GIRA_COORDINATOR_KEY: KEY, GIRA_RATE_LIMIT: 'off' },

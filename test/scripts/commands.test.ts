@@ -1,21 +1,17 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { projectFile } from '../../src/project-files.js';
+import { startCommand } from '../support/commands.js';
 import { embeddedFolder } from '../support/databases.js';
 
 const SEED = projectFile('db/seed/labor-tour-2013.txt');
 
 /** Runs a command of package.json in a process of its own, on an embedded database. */
 function start(t: Test, script: string, args: string[], environment: Record<string, string>) {
-  const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, ...clean } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
-    cwd: projectFile('.'),
-    env: { ...clean, DATABASE_URL: '', GIRA_COORDINATOR_KEY: '', ...environment },
-  });
+  const child = startCommand(script, args, environment);
   t.teardown(() => child.kill('SIGKILL'));
   const heard = { out: '', err: '' };
   child.stdout.on('data', chunk => {

@@ -1,23 +1,16 @@
-import { spawn } from 'node:child_process';
 import t, { type Test } from 'tap';
 import { addOrganization } from '../../src/operations/organizations.js';
 import { addTour } from '../../src/operations/tours.js';
-import { projectFile } from '../../src/project-files.js';
 import { findKeyBySecret } from '../../src/store/keys.js';
 import { openStore } from '../../src/store/open.js';
 import { coordinator } from '../builders/callers.js';
+import { startCommand } from '../support/commands.js';
 import { embeddedFolder } from '../support/databases.js';
 
 /** Runs `npm run keys` on an embedded database. */
 async function keys(t: Test, dataDir: string, ...args: string[]) {
-  const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, ...clean } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/keys.ts', ...args], {
-    cwd: projectFile('.'),
-    env: {
-      ...{ ...clean, DATABASE_URL: '', GIRA_COORDINATOR_KEY: '', GIRA_DATA_DIR: dataDir },
-      GIRA_PUBLIC_URL: 'https://gira.test',
-    },
-  });
+  const environment = { GIRA_DATA_DIR: dataDir, GIRA_PUBLIC_URL: 'https://gira.test' };
+  const child = startCommand('keys', args, environment);
   t.teardown(() => child.kill('SIGKILL'));
   const heard = { out: '', err: '' };
   child.stdout.on('data', chunk => {

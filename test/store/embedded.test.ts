@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +10,6 @@ import { rowsOf } from '../../src/store/rows.js';
 import { CannotStart } from '../../src/store/store.js';
 import { embeddedFolder, embeddedStore } from '../support/databases.js';
 import { startScript } from '../support/scripts.js';
-import { stateFolder } from '../support/state.js';
 
 const COMMITS = 50;
 /** Most memory of a server on the embedded database, in bytes. */
@@ -51,7 +49,7 @@ t.test('a second server on the folder ends with a sentence that names the folder
   const dataDir = embeddedFolder(t);
   const { nextMessage, child } = startScript(t, holder, [dataDir]);
   t.equal(await nextMessage(), 'open');
-  const second = startScript(t, `import './src/server.ts';`, [], {
+  const second = startScript(t, `import './src/server.js';`, [], {
     environment: { GIRA_DATA_DIR: dataDir },
   });
   t.same(await second.ended, {
@@ -128,14 +126,10 @@ t.test('a folder that cannot be written is refused in a sentence', async t => {
 
 t.test('a server on the embedded database stays below 300 MB of memory', async t => {
   const dataDir = embeddedFolder(t);
-  // Compiled, as it runs in production: the loader of TypeScript takes 75 MB by itself.
-  const compiled = join(stateFolder, 'compiled');
-  const tsc = projectFile('node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', projectFile('.'), '--noCheck', '--outDir', compiled]);
   const script = `
-    const { buildApp } = await import('${compiled}/src/app.js');
-    const { fixFeedHost } = await import('${compiled}/src/store/installation.js');
-    const { openStore } = await import('${compiled}/src/store/open.js');
+    const { buildApp } = await import('./src/app.js');
+    const { fixFeedHost } = await import('./src/store/installation.js');
+    const { openStore } = await import('./src/store/open.js');
     const store = await openStore({ databaseUrl: null, dataDir: process.argv.at(-1) });
     const feedHost = await fixFeedHost(store.db, 'gira.test');
     const config = { coordinatorKey: null, publicUrl: 'https://gira.test', trustProxy: false, rateLimit: null };
@@ -144,7 +138,7 @@ t.test('a server on the embedded database stays below 300 MB of memory', async t
     const answers = [];
     for (const url of urls) answers.push((await app.inject(url)).statusCode);
     process.send({ answers, rss: process.memoryUsage.rss() });`;
-  const { nextMessage } = startScript(t, script, [dataDir], { loader: '', flags: startFlags() });
+  const { nextMessage } = startScript(t, script, [dataDir], { flags: startFlags() });
   const { answers, rss } = (await nextMessage()) as { answers: number[]; rss: number };
   t.same(answers, [200, 200, 200, 200]);
   t.ok(rss < MAX_RSS, `${Math.round(rss / 1024 / 1024)} MB`);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Test } from 'tap';
-import { projectFile } from '../../src/project-files.js';
+import { compiled } from './state.js';
 
 /** A script in a process of its own; it is killed with the test. */
 export type Script = {
@@ -12,33 +12,23 @@ export type Script = {
   ended: Promise<{ code: number | null; stderr: string }>;
 };
 
-type Options = { environment?: Record<string, string>; loader?: string; flags?: string[] };
+type Options = { environment?: Record<string, string>; flags?: string[] };
 
 /**
- * Runs a module's text, which imports `./src/…`, with arguments at the end of `process.argv`.
- * An empty `loader` leaves TypeScript out.
+ * Runs a module's text, which imports `./src/…` as it was compiled, with arguments at the end of
+ * `process.argv`.
  */
 export function startScript(
   t: Test,
   text: string,
   args: string[] = [],
-  { environment = {}, loader = 'tsx', flags = [] }: Options = {},
+  { environment = {}, flags = [] }: Options = {},
 ): Script {
-  const typescript = loader === '' ? [] : ['--import', loader];
   // What tap loads into its processes, and its coverage, would count as the script's own memory.
   const clean = ['-u', 'NODE_OPTIONS', '-u', 'NODE_V8_COVERAGE', process.execPath];
-  const node = [
-    ...clean,
-    ...flags,
-    ...typescript,
-    '--input-type=module',
-    '-e',
-    text,
-    '--',
-    ...args,
-  ];
+  const node = [...clean, ...flags, '--input-type=module', '-e', text, '--', ...args];
   const child = spawn('env', node, {
-    ...{ cwd: projectFile('.'), stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
+    ...{ cwd: compiled, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
     env: { ...process.env, ...environment },
   });
   t.teardown(() => child.kill('SIGKILL'));

@@ -13,6 +13,8 @@ export type TestState = {
 /** Where a test run keeps its databases. */
 export const stateFolder = projectFile('node_modules/.cache/gira-test');
 export const stateFile = join(stateFolder, 'state.json');
+/** The code as it runs in production: a process that runs it starts in half the time. */
+export const compiled = join(stateFolder, 'compiled');
 /** A migrated, empty embedded database to copy, and the name of the same on the server. */
 export const embeddedTemplate = join(stateFolder, 'embedded-template');
 export const serverTemplate = 'gira_template';
