@@ -7,9 +7,9 @@ const given = (name: string, usual: number) =>
 const rounds = process.env.GIRA_CAMPAIGN_ROUNDS;
 export const counts = {
   /** Rounds of fifty at once. The embedded database has one connection, and less to show. */
-  rounds: { server: given('ROUNDS', 3), embedded: rounds === undefined ? 1 : Number(rounds) },
-  walk: { server: given('WALK', 250), embedded: given('WALK', 250) },
-  kills: given('KILLS', 2),
+  rounds: { server: given('ROUNDS', 2), embedded: rounds === undefined ? 1 : Number(rounds) },
+  walk: { server: given('WALK', 250), embedded: given('WALK', 120) },
+  kills: given('KILLS', 1),
   /** Requests that nobody would write, to each operation of the API. */
   fuzz: given('FUZZ', 50),
 };
