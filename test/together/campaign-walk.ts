@@ -1,3 +1,3 @@
 import { together } from '../support/together.js';
 
-await together('routes-from-g');
+await together('campaign-walk');

@@ -1,3 +1,3 @@
 import { together } from '../support/together.js';
 
-await together('scripts');
+await together('routes-api-g-l');
