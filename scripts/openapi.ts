@@ -1,10 +1,8 @@
 // npm run openapi -- [--check]: writes openapi/openapi.json, or fails where it is not up to date.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { buildApp } from '../src/app.js';
-import { projectFile } from '../src/project-files.js';
 import { run } from '../src/run.js';
 import type { Store } from '../src/store/store.js';
-import { UsageError } from './usage.js';
+import { writeGenerated } from './generated.js';
 
 await run(async () => {
   const config = {
@@ -18,11 +16,6 @@ await run(async () => {
   await app.ready();
   const document = `${JSON.stringify(app.swagger(), null, 2)}\n`;
   await app.close();
-  const file = projectFile('openapi/openapi.json');
-  if (!process.argv.includes('--check')) {
-    writeFileSync(file, document);
-  } else if (readFileSync(file, 'utf8') !== document) {
-    throw new UsageError('openapi/openapi.json is not what the code says: run "npm run openapi".');
-  }
+  writeGenerated('openapi/openapi.json', document, 'npm run openapi');
   return 0;
 });

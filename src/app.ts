@@ -16,6 +16,7 @@ import { addComponents } from './routes/api/components.js';
 import { feedRoutes } from './routes/feeds.js';
 import { healthRoutes } from './routes/health.js';
 import { entrances } from './routes/pages/entrances.js';
+import { rulesRoutes } from './routes/pages/rules.js';
 import type { Store } from './store/store.js';
 
 /** What the app is made of. `now` is the clock; `feedHost` the host in every UID. */
@@ -55,6 +56,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   await app.register(healthRoutes, { store });
   await app.register(entrances);
+  await app.register(rulesRoutes);
   await app.register(scope => serveApi(scope, { store, config, now }), { prefix: '/api/v1' });
   return app as unknown as FastifyInstance;
 }
