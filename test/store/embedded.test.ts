@@ -43,7 +43,7 @@ const holder = `
   import { openStore } from './src/store/open.js';
   await openStore({ databaseUrl: null, dataDir: process.argv.at(-1) });
   process.send('open');
-  setInterval(() => {}, 1000);`;
+  process.on('disconnect', () => process.exit());`;
 
 t.test('a second server on the folder ends with a sentence that names the folder', async t => {
   const dataDir = embeddedFolder(t);
@@ -65,7 +65,7 @@ t.test('after kill -9 the folder opens again with every row that was acknowledge
     import { openStore } from './src/store/open.js';
     const [first] = process.argv.slice(-1);
     const { db } = await openStore({ databaseUrl: null, dataDir: process.argv.at(-2) });
-    for (let count = 0; ; count++) {
+    for (let count = 0; process.connected; count++) {
       const slug = 'row-' + first + '-' + count;
       await db.execute(sql\`insert into coasts (slug, name, country, regions)
         values (\${slug}, 'A', 'US', '{WA}')\`);

@@ -96,7 +96,7 @@ t.test('of many that take one stale lock at once, exactly one gets it', async t 
       catch (error) { process.send(error.name); }
     });
     process.send('ready');
-    setInterval(() => {}, 1000);`;
+    process.on('disconnect', () => process.exit());`;
   for (let round = 0; round < 5; round++) {
     const folder = lockedFolder(t, { pid: 2 ** 22 + 1, started: null, host: hostname() });
     const takers = Array.from({ length: 4 }, () => startScript(t, script, [folder]));
