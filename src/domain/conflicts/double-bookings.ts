@@ -2,10 +2,8 @@ import { dayInWords } from '../date-words.js';
 import { overlaps } from '../period.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
 import type { Finding, Subject } from './conflict.js';
+import { isTimed, type TimedEvent, told } from './event-words.js';
 import type { Severity } from './severity.js';
-
-/** An event whose hours are known. */
-export type TimedEvent = ScheduledEvent & { startsAt: Date; endsAt: Date };
 
 /** Two events that need one thing at one time, the one that starts first before the other. */
 export type DoubleBooking = { first: TimedEvent; second: TimedEvent; resource: string };
@@ -48,10 +46,6 @@ function stillThere(
   return left.filter(event => event.id !== next.id && overlaps(event, next));
 }
 
-function isTimed(event: ScheduledEvent): event is TimedEvent {
-  return event.startsAt !== null && event.endsAt !== null;
-}
-
 function byStart(one: TimedEvent, other: TimedEvent): number {
   return one.startsAt.getTime() - other.startsAt.getTime() || (one.id < other.id ? -1 : 1);
 }
@@ -77,12 +71,6 @@ export function doubleBooked(booking: DoubleBooking, subject: Subject, name: str
     subjects: [{ type: 'event', id: first.id }, { type: 'event', id: second.id }, subject],
     period: { firstDate: second.firstDate, lastDate: second.firstDate },
     facts: { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), minutes },
-    message: `${name} is booked twice on ${dayInWords(second.firstDate)}: ${told(first)} and ${told(second)}.`,
+    message: `${name} is booked twice on ${dayInWords(second.firstDate)}: ${told(first, second)} and ${told(second, first)}.`,
   };
-}
-
-/** `“Evening with Jaime” (18:00–20:00)`, or `another engagement (18:00–20:00)`. */
-function told({ title, localStart, localEnd }: TimedEvent): string {
-  const hours = `${localStart!.slice(11)}–${localEnd!.slice(11)}`;
-  return title === null ? `another engagement (${hours})` : `“${title}” (${hours})`;
 }
