@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../../src/domain/calendar-date.js';
 import { legKinds, legStatuses } from '../../src/domain/leg.js';
-import type { Schedule } from '../../src/domain/schedule.js';
+import type { Schedule, ScheduledEvent } from '../../src/domain/schedule.js';
 import { cities } from './city.js';
 import { event, leg, schedule } from './leg.js';
 import { eastCoast, westCoast } from './tour-2013.js';
@@ -52,6 +52,38 @@ export const randomSchedule: fc.Arbitrary<Schedule> = fc
       events: events.map(({ span, ...rest }, index) =>
         event({ ...rest, ...span, id: `event-${index}` }),
       ),
+    }),
+  );
+
+const hour = 3_600_000;
+
+/** Few speakers, cities and hours of one week, so that events touch, meet and hold each other. */
+const someEngagement = fc.record({
+  tour: someTour,
+  speakers: fc.subarray(['jaime-rivera', 'alex-gomez', 'ines'], { minLength: 1 }),
+  city: somewhere,
+  venue: fc.constantFrom(null, 'hall', 'church'),
+  attendance: fc.constantFrom('in-person', 'in-person', 'in-person', 'hybrid', 'online'),
+  title: fc.constantFrom('Evening', 'Evening', 'Evening', null),
+  from: fc.nat(48),
+  hours: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 40 })),
+  isOpen: fc.nat(9).map(each => each === 0),
+});
+
+/** Up to a dozen events with hours and places, some of them open, online, hidden or nowhere. */
+export const randomEngagements: fc.Arbitrary<ScheduledEvent[]> = fc
+  .array(someEngagement, { maxLength: 12 })
+  .map(all =>
+    all.map(({ from, hours, isOpen, attendance, ...rest }, index) => {
+      const startsAt = new Date(Date.UTC(2012, 11, 29) + from * hour);
+      const endsAt = new Date(startsAt.getTime() + hours * hour);
+      const [firstDate, lastDate] = [startsAt, endsAt].map(each => each.toISOString().slice(0, 10));
+      const clock = { localStart: `${firstDate}T00:00`, localEnd: `${lastDate}T00:00` };
+      return event({
+        ...{ ...rest, id: `engagement-${index}`, place: rest.city, timeZone: 'Etc/UTC' },
+        ...{ attendance: attendance as ScheduledEvent['attendance'], firstDate: firstDate! },
+        ...(isOpen ? {} : { ...clock, startsAt, endsAt, lastDate: lastDate! }),
+      });
     }),
   );
 

@@ -4,6 +4,7 @@ import type { Schedule } from '../schedule.js';
 import { ambiguousLocalTime } from './ambiguous-local-time.js';
 import type { Conflict, Finding, Rule, RuleContext } from './conflict.js';
 import { fingerprintOf } from './fingerprint.js';
+import { impossibleTravel } from './impossible-travel.js';
 import { interpreterDoubleBooked } from './interpreter-double-booked.js';
 import { legGap } from './leg-gap.js';
 import { legHandoverDay } from './leg-handover-day.js';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   speakerDoubleBooked,
   venueDoubleBooked,
   interpreterDoubleBooked,
+  impossibleTravel,
   legsOverlap,
   ambiguousLocalTime,
   tzRulesChanged,
