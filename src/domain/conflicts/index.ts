@@ -15,6 +15,7 @@ import { noRestDay } from './no-rest-day.js';
 import { type Policy, usualPolicy } from './policy.js';
 import { graver, type Severity, severities } from './severity.js';
 import { speakerDoubleBooked } from './speaker-double-booked.js';
+import { tightTravel } from './tight-travel.js';
 import { tzRulesChanged } from './tz-rules-changed.js';
 import { venueDoubleBooked } from './venue-double-booked.js';
 
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   legsOverlap,
   ambiguousLocalTime,
   tzRulesChanged,
+  tightTravel,
   legOffCoast,
   legHandoverDay,
   legGap,
