@@ -5,6 +5,7 @@ import { ambiguousLocalTime } from './ambiguous-local-time.js';
 import type { Conflict, Finding, Rule, RuleContext } from './conflict.js';
 import { fingerprintOf } from './fingerprint.js';
 import { impossibleTravel } from './impossible-travel.js';
+import { insufficientRest } from './insufficient-rest.js';
 import { interpreterDoubleBooked } from './interpreter-double-booked.js';
 import { legGap } from './leg-gap.js';
 import { legHandoverDay } from './leg-handover-day.js';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   ambiguousLocalTime,
   tzRulesChanged,
   tightTravel,
+  insufficientRest,
   legOffCoast,
   legHandoverDay,
   legGap,
