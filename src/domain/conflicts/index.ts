@@ -12,6 +12,7 @@ import { legHandoverDay } from './leg-handover-day.js';
 import { legOffCoast } from './leg-off-coast.js';
 import { legWithoutEvents } from './leg-without-events.js';
 import { legsOverlap } from './legs-overlap.js';
+import { longTravelDay } from './long-travel-day.js';
 import { noRestDay } from './no-rest-day.js';
 import { type Policy, usualPolicy } from './policy.js';
 import { graver, type Severity, severities } from './severity.js';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   legHandoverDay,
   legGap,
   legWithoutEvents,
+  longTravelDay,
   noRestDay,
 ];
 
