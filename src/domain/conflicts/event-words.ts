@@ -28,6 +28,11 @@ export function told(event: ScheduledEvent, beside: Pick<ScheduledEvent, 'timeZo
   return `${name} (${hours.map(each => each.slice(11)).join('–')})`;
 }
 
+/** ` in Boston`, or nothing where the city is not known. */
+export function inCity({ city }: ScheduledEvent): string {
+  return city === null ? '' : ` in ${city.name}`;
+}
+
 /** The name of one of an event's speakers as the reader knows it. */
 export function speakerNameIn({ speakers, speakerNames }: ScheduledEvent, speaker: string): string {
   return speakerNames[speakers.indexOf(speaker)] ?? speaker;

@@ -3,6 +3,7 @@ import { isLive } from '../event.js';
 import type { Schedule } from '../schedule.js';
 import { ambiguousLocalTime } from './ambiguous-local-time.js';
 import type { Conflict, Finding, Rule, RuleContext } from './conflict.js';
+import { eventOutsideLeg } from './event-outside-leg.js';
 import { fingerprintOf } from './fingerprint.js';
 import { impossibleTravel } from './impossible-travel.js';
 import { insufficientRest } from './insufficient-rest.js';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   tzRulesChanged,
   tightTravel,
   insufficientRest,
+  eventOutsideLeg,
   legOffCoast,
   legHandoverDay,
   legGap,

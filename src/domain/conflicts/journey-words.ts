@@ -1,7 +1,7 @@
 import { dateRangeInWords } from '../date-words.js';
 import type { Journey } from '../travel/journey.js';
 import type { Finding } from './conflict.js';
-import { isHidden, speakerNameIn, told } from './event-words.js';
+import { inCity, isHidden, speakerNameIn, told } from './event-words.js';
 import type { Passage, PlacedEvent } from './journeys.js';
 
 /** What a rule says of a passage: `who`, `from … to …`, and on which days, as `February 6–7`. */
@@ -74,11 +74,6 @@ function daysOf(before: PlacedEvent, after: PlacedEvent) {
   return leaves <= arrives
     ? { firstDate: leaves, lastDate: arrives }
     : { firstDate: arrives, lastDate: leaves };
-}
-
-function inCity(event: PlacedEvent): string {
-  const city = cityOf(event);
-  return city === null ? '' : ` in ${city}`;
 }
 
 function cityOf({ city }: PlacedEvent): string | null {
