@@ -2,6 +2,7 @@ import { compare } from '../compare.js';
 import { isLive } from '../event.js';
 import type { Schedule } from '../schedule.js';
 import { ambiguousLocalTime } from './ambiguous-local-time.js';
+import { cityNotOnItinerary } from './city-not-on-itinerary.js';
 import type { Conflict, Finding, Rule, RuleContext } from './conflict.js';
 import { eventOutsideLeg } from './event-outside-leg.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   tightTravel,
   insufficientRest,
   eventOutsideLeg,
+  cityNotOnItinerary,
   legOffCoast,
   legHandoverDay,
   legGap,
