@@ -22,6 +22,7 @@ import { speakerDoubleBooked } from './speaker-double-booked.js';
 import { tightTravel } from './tight-travel.js';
 import { tzRulesChanged } from './tz-rules-changed.js';
 import { venueDoubleBooked } from './venue-double-booked.js';
+import { venueNotInLegCity } from './venue-not-in-leg-city.js';
 
 /** Every clash rule, the gravest first. A new rule is its file, its test and a line here. */
 export const rules: readonly Rule[] = [
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   insufficientRest,
   eventOutsideLeg,
   cityNotOnItinerary,
+  venueNotInLegCity,
   legOffCoast,
   legHandoverDay,
   legGap,
