@@ -4,6 +4,7 @@ import type { Schedule } from '../schedule.js';
 import { ambiguousLocalTime } from './ambiguous-local-time.js';
 import { cityNotOnItinerary } from './city-not-on-itinerary.js';
 import type { Conflict, Finding, Rule, RuleContext } from './conflict.js';
+import { crossesMidnightIntoOtherLeg } from './crosses-midnight-into-other-leg.js';
 import { eventOutsideLeg } from './event-outside-leg.js';
 import { fingerprintOf } from './fingerprint.js';
 import { impossibleTravel } from './impossible-travel.js';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   eventOutsideLeg,
   cityNotOnItinerary,
   venueNotInLegCity,
+  crossesMidnightIntoOtherLeg,
   legOffCoast,
   legHandoverDay,
   legGap,
