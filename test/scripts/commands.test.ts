@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { projectFile } from '../../src/project-files.js';
 import { startCommand } from '../support/commands.js';
-import { embeddedFolder } from '../support/databases.js';
+import { embeddedFolder, serverDatabase } from '../support/databases.js';
 
 const SEED = projectFile('db/seed/labor-tour-2013.txt');
 
@@ -29,6 +29,12 @@ function start(t: Test, script: string, args: string[], environment: Record<stri
     }
   };
   return { child, ended, said };
+}
+
+/** The settings of an empty database: on the server where there is one, else embedded. */
+async function database(t: Test): Promise<Record<string, string>> {
+  const url = await serverDatabase(t);
+  return url === null ? { GIRA_DATA_DIR: embeddedFolder(t) } : { DATABASE_URL: url };
 }
 
 t.test('the demo imports the tour, reports its clashes, serves, and stops at Ctrl-C', async t => {
@@ -65,7 +71,7 @@ t.test('a folder that cannot be written is one sentence, not a stack', async t =
 });
 
 t.test('an import is previewed, then committed; the check reports what it finds', async t => {
-  const environment = { GIRA_DATA_DIR: embeddedFolder(t) };
+  const environment = await database(t);
   const preview = await start(t, 'import', [SEED, '--year', '2013'], environment).ended;
   t.equal(preview.code, 0);
   t.match(
@@ -101,8 +107,7 @@ t.test('open problems end an import with 1; an answer settles them', async t => 
 });
 
 t.test('a directory is previewed, then committed to a tour; a wrong one ends with 1', async t => {
-  const dataDir = embeddedFolder(t);
-  const environment = { GIRA_DATA_DIR: dataDir };
+  const environment = await database(t);
   const directory = [projectFile('db/seed/allies.txt'), '--directory'];
   const preview = await start(t, 'import', directory, environment).ended;
   t.equal(preview.code, 0);
@@ -119,7 +124,7 @@ t.test('a directory is previewed, then committed to a tour; a wrong one ends wit
   t.notMatch(committed.out, /Nothing was stored/);
   const again = await start(t, 'import', [...directory, ...tour, '--json'], environment).ended;
   t.match(JSON.parse(again.out), { committed: true, supporters: { added: [] }, problems: [] });
-  const wrong = join(dataDir, 'wrong.txt');
+  const wrong = join(t.testdir({}), 'wrong.txt');
   writeFileSync(wrong, 'In Cananda\nOne\n');
   const asked = await start(t, 'import', [wrong, '--directory'], environment).ended;
   t.match([asked.code, asked.out], [1, /! Line 1: "In Cananda" .* Did you mean Canada\?/]);

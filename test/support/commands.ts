@@ -6,7 +6,7 @@ import { compiled } from './state.js';
 const known = new Set<string>();
 
 /**
- * Starts a command of package.json on an embedded database: once as it is written there, then
+ * Starts a command of package.json, on an embedded database unless it is given another: once as it is written there, then
  * compiled, which takes half the time.
  */
 export function startCommand(
