@@ -1,5 +1,6 @@
+import { compare } from '../compare.js';
 import { dayInWords } from '../date-words.js';
-import { overlaps } from '../period.js';
+import { overlaps, type Period } from '../period.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
 import type { Finding, Subject } from './conflict.js';
 import { isTimed, type TimedEvent, told } from './event-words.js';
@@ -11,50 +12,66 @@ export type DoubleBooking = { first: TimedEvent; second: TimedEvent; resource: s
 /** What an event takes up: a resource, and the lane of it (null: all lanes). */
 export type Claim = { resource: string; lane: string | null };
 
+/** An event, and from when to when it takes up what it claims. */
+type Busy = Period & { event: TimedEvent };
+
 /**
  * All pairs of events that claim one lane of a resource at one time, in order of the second's start.
- * A sweep over the starts: n events and k pairs take O(n log n + k).
+ * An event takes it up from `setUpMinutesOf` before its start (and is found in order of that). A
+ * sweep over the starts: n events and k pairs take O(n log n + k).
  */
 export function doubleBookings(
   { events }: Schedule,
   claimsOf: (event: ScheduledEvent) => readonly Claim[],
+  setUpMinutesOf: (event: ScheduledEvent) => number = () => 0,
 ): DoubleBooking[] {
-  const timed = events.filter(isTimed).sort(byStart);
-  const busy = new Map<string, Map<string | null, TimedEvent[]>>();
-  return timed.flatMap(second =>
-    claimsOf(second).flatMap(({ resource, lane }) => {
-      const lanes = busy.get(resource) ?? new Map<string | null, TimedEvent[]>();
+  const timed = events.filter(isTimed).map(event => busyFrom(event, setUpMinutesOf(event)));
+  const busy = new Map<string, Map<string | null, Busy[]>>();
+  return timed.sort(byStart).flatMap(next =>
+    claimsOf(next.event).flatMap(({ resource, lane }) => {
+      const lanes = busy.get(resource) ?? new Map<string | null, Busy[]>();
       busy.set(resource, lanes);
       const met = lane === null ? [...lanes.keys()] : [...new Set([lane, null])];
-      const found = met.flatMap(each => stillThere(lanes, each, second));
+      const others = met.flatMap(each => stillThere(lanes, each, next));
       const own = lanes.get(lane) ?? [];
-      own.push(second);
+      own.push(next);
       lanes.set(lane, own);
-      return found.map(first => ({ first, second, resource }));
+      return others.map(other => inOrder(other.event, next.event, resource));
     }),
   );
 }
 
 /** The events of a lane that are not over when another starts; the others are forgotten. */
-function stillThere(
-  lanes: Map<string | null, TimedEvent[]>,
-  lane: string | null,
-  next: TimedEvent,
-): TimedEvent[] {
-  const left = (lanes.get(lane) ?? []).filter(event => event.endsAt > next.startsAt);
+function stillThere(lanes: Map<string | null, Busy[]>, lane: string | null, next: Busy): Busy[] {
+  const left = (lanes.get(lane) ?? []).filter(each => each.endsAt > next.startsAt);
   lanes.set(lane, left);
-  return left.filter(event => event.id !== next.id && overlaps(event, next));
+  return left.filter(each => each.event.id !== next.event.id && overlaps(each, next));
 }
 
-function byStart(one: TimedEvent, other: TimedEvent): number {
-  return one.startsAt.getTime() - other.startsAt.getTime() || (one.id < other.id ? -1 : 1);
+function busyFrom(event: TimedEvent, setUpMinutes: number): Busy {
+  const startsAt = new Date(event.startsAt.getTime() - setUpMinutes * 60_000);
+  return { event, startsAt, endsAt: event.endsAt };
+}
+
+function byStart(one: Busy, other: Busy): number {
+  return one.startsAt.getTime() - other.startsAt.getTime() || compareStarts(one.event, other.event);
+}
+
+/** Negative where an event starts before another; those that start at once are in order of id. */
+export function compareStarts(one: TimedEvent, other: TimedEvent): number {
+  return one.startsAt.getTime() - other.startsAt.getTime() || compare(one.id, other.id);
+}
+
+function inOrder(one: TimedEvent, other: TimedEvent, resource: string): DoubleBooking {
+  const [first, second] = compareStarts(one, other) <= 0 ? [one, other] : [other, one];
+  return { first, second, resource };
 }
 
 /**
  * Both confirmed is an error, which the database refuses; a hold is a warning; a proposal is the
  * normal queue, of which nobody is warned.
  */
-function severityOf({ first, second }: DoubleBooking): Severity {
+export function severityOf({ first, second }: DoubleBooking): Severity {
   const statuses = [first.status, second.status];
   if (statuses.includes('proposed')) return 'info';
   return statuses.every(status => status === 'confirmed') ? 'error' : 'warning';
@@ -63,14 +80,19 @@ function severityOf({ first, second }: DoubleBooking): Severity {
 /** What is found of a double booking of `subject`, whom or which the message calls `name`. */
 export function doubleBooked(booking: DoubleBooking, subject: Subject, name: string): Finding {
   const { first, second } = booking;
-  const startsAt = second.startsAt;
-  const endsAt = first.endsAt < second.endsAt ? first.endsAt : second.endsAt;
-  const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
   return {
     severity: severityOf(booking),
     subjects: [{ type: 'event', id: first.id }, { type: 'event', id: second.id }, subject],
     period: { firstDate: second.firstDate, lastDate: second.firstDate },
-    facts: { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), minutes },
+    facts: timeInCommon(booking),
     message: `${name} is booked twice on ${dayInWords(second.firstDate)}: ${told(first, second)} and ${told(second, first)}.`,
   };
+}
+
+/** From when to when both events take place, and how many minutes that is. */
+export function timeInCommon({ first, second }: DoubleBooking) {
+  const startsAt = second.startsAt;
+  const endsAt = first.endsAt < second.endsAt ? first.endsAt : second.endsAt;
+  const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000;
+  return { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), minutes };
 }

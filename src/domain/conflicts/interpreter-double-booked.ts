@@ -1,28 +1,50 @@
-import type { Rule } from './conflict.js';
-import { doubleBooked, doubleBookings } from './double-bookings.js';
+import { dayInWords } from '../date-words.js';
+import type { Finding, Rule } from './conflict.js';
+import { type DoubleBooking, doubleBooked, doubleBookings } from './double-bookings.js';
+import { count } from './event-days.js';
+import { nameWithHours } from './event-names.js';
 
-/** An interpreter is needed in two places at once, or speaks in one and interprets in the other. */
+/**
+ * An interpreter is needed in two places at once, or speaks in one and interprets in the other; or
+ * has less time between two events than the tour of the later one gives for setting up.
+ */
 export const interpreterDoubleBooked: Rule = {
   id: 'interpreter-double-booked',
   severity: 'error',
   definition:
-    'One interpreter is booked for two overlapping live events, or speaks at one of them: severity as for speakers.',
+    'One interpreter is booked for two overlapping live events, or speaks at one of them, or has too little time to set up between them: severity as for speakers.',
   flagged: 'Rivera in Washington, DC and Gomez by phone link at once, one interpreter.',
-  notFlagged: 'Events that touch.',
-  find: schedule =>
-    doubleBookings(schedule, ({ interpreter, speakers }) => [
-      ...(interpreter === null ? [] : [{ resource: interpreter, lane: null }]),
-      ...speakers
-        .filter(speaker => speaker !== interpreter)
-        .map(resource => ({ resource, lane: null })),
-    ])
-      // Two who both speak are the other rule's.
-      .filter(({ first, second, resource }) =>
-        [first.interpreter, second.interpreter].includes(resource),
+  notFlagged: 'Events that touch, where no time is asked for setting up.',
+  find: (schedule, { policyOf }) => {
+    const setUpMinutes = (tour: string) => policyOf(tour).thresholds.setUpMinutes;
+    return (
+      doubleBookings(
+        schedule,
+        ({ interpreter, speakers }) =>
+          [...new Set([...speakers, ...(interpreter === null ? [] : [interpreter])])].map(
+            resource => ({ resource, lane: null }),
+          ),
+        ({ tour }) => setUpMinutes(tour),
       )
-      .map(booking => {
-        const { first, second, resource } = booking;
-        const name = first.interpreterName ?? second.interpreterName ?? 'The interpreter';
-        return doubleBooked(booking, { type: 'interpreter', id: resource }, name);
-      }),
+        // Two who both speak are the other rule's.
+        .filter(({ first, second, resource }) =>
+          [first.interpreter, second.interpreter].includes(resource),
+        )
+        .map(booking => describe(booking, setUpMinutes(booking.second.tour)))
+    );
+  },
 };
+
+function describe(booking: DoubleBooking, setUpMinutes: number): Finding {
+  const { first, second, resource } = booking;
+  const name = first.interpreterName ?? second.interpreterName ?? 'The interpreter';
+  const finding = doubleBooked(booking, { type: 'interpreter', id: resource }, name);
+  const minutes = (second.startsAt.getTime() - first.endsAt.getTime()) / 60_000;
+  if (minutes < 0) return finding;
+  const between = `between ${nameWithHours(first)} and ${nameWithHours(second)}`;
+  return {
+    ...finding,
+    facts: { minutes, setUpMinutes },
+    message: `${name} has ${count(minutes, 'minute')} ${between} on ${dayInWords(second.firstDate)}, and needs ${setUpMinutes} to set up.`,
+  };
+}
