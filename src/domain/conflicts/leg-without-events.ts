@@ -5,9 +5,6 @@ import type { Conflict, Finding, Rule } from './conflict.js';
 import { daysOf, legSubjects, placeName, travellerName } from './leg-words.js';
 import type { Severity } from './severity.js';
 
-/** From so many days before its first day an empty leg is urgent: a hall takes two weeks. */
-export const URGENT_DAYS = 13;
-
 /** A city was promised a speaker, and nothing takes place there. */
 export const legWithoutEvents: Rule = {
   id: 'leg-without-events',
@@ -16,11 +13,14 @@ export const legWithoutEvents: Rule = {
     'A city is promised and nothing live is planned there; a warning within 14 days of its start.',
   flagged: 'Olympia February 5 without an event.',
   notFlagged: 'A leg marked rest or travel.',
-  find(schedule, { now }) {
+  find(schedule, { now, policyOf }) {
     const hasEvents = eventFinder(schedule);
     return schedule.legs
       .filter(leg => leg.kind === 'stop' && !hasEvents(leg))
-      .map(leg => describe(leg, now));
+      .map(leg => ({
+        severity: severityOf(leg, now, policyOf(leg.tour).thresholds.emptyLegDays),
+        ...describe(leg),
+      }));
   },
 };
 
@@ -60,11 +60,10 @@ function eachDay(leg: ScheduledLeg): CalendarDate[] {
   return Array.from({ length: days }, (_, index) => addDays(leg.firstDate, index));
 }
 
-function describe(leg: ScheduledLeg, now: Date): Finding {
+function describe(leg: ScheduledLeg): Finding {
   const { firstDate, lastDate } = leg;
   const city = placeName(leg);
   return {
-    severity: severityOf(leg, now),
     subjects: legSubjects(leg),
     period: { firstDate, lastDate },
     facts: { city, days: daysBetween(firstDate, lastDate) + 1 },
@@ -72,10 +71,13 @@ function describe(leg: ScheduledLeg, now: Date): Finding {
   };
 }
 
-/** Once the leg has begun nothing can be mended; it stays on file, as the past is checked too. */
-function severityOf(leg: ScheduledLeg, now: Date): Severity {
+/**
+ * Urgent less than `urgentDays` before its first day: a hall takes two weeks. Once the leg has begun
+ * nothing can be mended; it stays on file, as the past is checked too.
+ */
+function severityOf(leg: ScheduledLeg, now: Date, urgentDays: number): Severity {
   // A leg known by its region or country alone has no zone; a day more or less is no matter there.
   const today = localDateAt(now, leg.city?.timeZone ?? 'Etc/UTC');
   const daysAhead = daysBetween(today, leg.firstDate);
-  return daysAhead >= 0 && daysAhead <= URGENT_DAYS ? 'warning' : 'info';
+  return daysAhead >= 0 && daysAhead < urgentDays ? 'warning' : 'info';
 }

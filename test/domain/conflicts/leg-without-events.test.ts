@@ -103,10 +103,21 @@ t.test('where only the country is known, the day is that of UTC', async t => {
 t.test('several empty legs are told in one sentence', async t => {
   const conflict = (city: string) => ({
     ...{ rule: 'leg-without-events', severity: 'info' as const, subjects: [], period: null },
-    ...{ facts: { city }, message: '', fingerprint: '', waived: false },
+    ...{ facts: { city }, message: '', fingerprint: '', waived: false, waiver: null },
   });
   t.equal(
     emptyLegsTogether([conflict('Olympia'), conflict('Portland')]),
     '2 stops have no event on file: Olympia, Portland.',
   );
+});
+
+t.test("from when on it is urgent is the tour's to say", async t => {
+  const at = (now: string, emptyLegDays: number) =>
+    legWithoutEvents.find(
+      schedule({ legs: [olympia] }),
+      contextAt(new Date(now), { thresholds: { emptyLegDays } }),
+    )[0]?.severity;
+  t.equal(at('2013-01-15T20:00:00Z', 21), 'info');
+  t.equal(at('2013-01-16T20:00:00Z', 21), 'warning');
+  t.equal(at('2013-02-05T20:00:00Z', 0), 'info');
 });

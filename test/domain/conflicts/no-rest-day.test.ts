@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import t from 'tap';
 import { fingerprintOf } from '../../../src/domain/conflicts/fingerprint.js';
 import { noRestDay } from '../../../src/domain/conflicts/no-rest-day.js';
+import { policyFrom } from '../../../src/domain/conflicts/policy.js';
 import type { Schedule, ScheduledEvent, ScheduledLeg } from '../../../src/domain/schedule.js';
 import { cities } from '../../builders/city.js';
 import { days, delegationLeg, event, february, leg, schedule } from '../../builders/leg.js';
@@ -102,6 +103,18 @@ t.test('a leg after a free day, or an event within a stop, is no reason to ask a
   t.same(subjectsOf([long, leg(days(10, 11))]), expected);
   t.same(subjectsOf([long], [event({ firstDate: february(1) })]), expected);
   t.same(subjectsOf([long, leg({ speaker: 'alex-gomez', ...days(9, 10) })]), expected);
+});
+
+t.test("how many days are bearable is the tour's to say, and of several the strictest", async t => {
+  const policyOf = (tour: string) =>
+    policyFrom({ thresholds: { daysInARow: tour === 'strict' ? 3 : 10 } });
+  const of = (...legs: ScheduledLeg[]) =>
+    noRestDay.find(schedule({ legs }), { ...contextAt(now), policyOf }).length;
+  t.equal(of(leg(days(1, 10))), 0);
+  t.equal(of(leg(days(1, 11))), 1);
+  t.equal(of(leg({ tour: 'strict', ...days(1, 3) })), 0);
+  t.equal(of(leg({ tour: 'strict', ...days(1, 3) }), leg(days(4))), 1);
+  t.equal(of(leg({ tour: 'strict', ...days(1, 3) }), leg(days(5, 8))), 0);
 });
 
 /** Every speaker's days of work as a set, and the runs in it of more than a week. */
