@@ -9,6 +9,7 @@ import { eventOutsideLeg } from './event-outside-leg.js';
 import { fingerprintOf } from './fingerprint.js';
 import { impossibleTravel } from './impossible-travel.js';
 import { insufficientRest } from './insufficient-rest.js';
+import { hostDoubleBooked } from './host-double-booked.js';
 import { interpreterDoubleBooked } from './interpreter-double-booked.js';
 import { legGap } from './leg-gap.js';
 import { legHandoverDay } from './leg-handover-day.js';
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   venueDoubleBooked,
   interpreterDoubleBooked,
   impossibleTravel,
+  hostDoubleBooked,
   legsOverlap,
   ambiguousLocalTime,
   tzRulesChanged,

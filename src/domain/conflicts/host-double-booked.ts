@@ -1,0 +1,32 @@
+import { dayInWords } from '../date-words.js';
+import type { Finding, Rule } from './conflict.js';
+import { type DoubleBooking, doubleBookings, timeInCommon } from './double-bookings.js';
+import { nameWithHours } from './event-names.js';
+
+/** One chapter is to open two doors at once; a national committee has people in many places. */
+export const hostDoubleBooked: Rule = {
+  id: 'host-double-booked',
+  severity: 'warning',
+  definition: 'One local chapter hosts two overlapping live events.',
+  flagged: 'The Seattle chapter hosts twice at once.',
+  notFlagged: 'A national committee that hosts on both coasts every night.',
+  find: schedule =>
+    // Who hosts an event that the reader may not know of is not told, so those are left out.
+    doubleBookings(schedule, ({ host, isHostLocal, title }) =>
+      host !== null && isHostLocal && title !== null ? [{ resource: host, lane: null }] : [],
+    ).map(describe),
+};
+
+function describe(booking: DoubleBooking): Finding {
+  const { first, second, resource } = booking;
+  const name = second.hostName ?? first.hostName ?? resource;
+  return {
+    subjects: [
+      { type: 'event', id: first.id },
+      { type: 'event', id: second.id },
+    ],
+    period: { firstDate: second.firstDate, lastDate: second.firstDate },
+    facts: { host: resource, ...timeInCommon(booking) },
+    message: `${name} hosts twice at once on ${dayInWords(second.firstDate)}: ${nameWithHours(first)} and ${nameWithHours(second)}. Move one, or find it another host.`,
+  };
+}
