@@ -11,6 +11,7 @@ import { impossibleTravel } from './impossible-travel.js';
 import { insufficientRest } from './insufficient-rest.js';
 import { hostDoubleBooked } from './host-double-booked.js';
 import { interpreterDoubleBooked } from './interpreter-double-booked.js';
+import { interpreterMissing } from './interpreter-missing.js';
 import { legGap } from './leg-gap.js';
 import { legHandoverDay } from './leg-handover-day.js';
 import { legOffCoast } from './leg-off-coast.js';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   venueNotInLegCity,
   crossesMidnightIntoOtherLeg,
   legOffCoast,
+  interpreterMissing,
   legHandoverDay,
   legGap,
   legWithoutEvents,
