@@ -6,6 +6,7 @@ import { cityNotOnItinerary } from './city-not-on-itinerary.js';
 import type { Conflict, Finding, Rule, RuleContext } from './conflict.js';
 import { crossesMidnightIntoOtherLeg } from './crosses-midnight-into-other-leg.js';
 import { eventOutsideLeg } from './event-outside-leg.js';
+import { dayOverload } from './day-overload.js';
 import { fingerprintOf } from './fingerprint.js';
 import { impossibleTravel } from './impossible-travel.js';
 import { insufficientRest } from './insufficient-rest.js';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   crossesMidnightIntoOtherLeg,
   legOffCoast,
   interpreterMissing,
+  dayOverload,
   legHandoverDay,
   legGap,
   legWithoutEvents,
