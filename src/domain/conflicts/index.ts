@@ -3,6 +3,7 @@ import { isLive } from '../event.js';
 import type { Schedule } from '../schedule.js';
 import { ambiguousLocalTime } from './ambiguous-local-time.js';
 import { cityNotOnItinerary } from './city-not-on-itinerary.js';
+import { competingAudience } from './competing-audience.js';
 import type { Conflict, Finding, Rule, RuleContext } from './conflict.js';
 import { crossesMidnightIntoOtherLeg } from './crosses-midnight-into-other-leg.js';
 import { eventOutsideLeg } from './event-outside-leg.js';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   legOffCoast,
   interpreterMissing,
   dayOverload,
+  competingAudience,
   legHandoverDay,
   legGap,
   legWithoutEvents,

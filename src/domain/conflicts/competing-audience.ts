@@ -1,0 +1,93 @@
+import { dayInWords } from '../date-words.js';
+import { greatCircleKm, type Point } from '../distance.js';
+import { grouped } from '../grouped.js';
+import { cubesOf } from '../near.js';
+import type { ScheduledEvent } from '../schedule.js';
+import type { Finding, Rule } from './conflict.js';
+import { compareStarts, isTimed, type TimedEvent } from './double-bookings.js';
+import { nameWithHours } from './event-names.js';
+import type { Thresholds } from './policy.js';
+
+/** Two speakers of one tour call the same people to two halls on the same evening. */
+export const competingAudience: Rule = {
+  id: 'competing-audience',
+  severity: 'warning',
+  definition:
+    'Two public events of one tour, with different speakers and venues, are at most 25 km apart and begin within 2 hours.',
+  flagged: 'Both speakers in one city on the same evening.',
+  notFlagged: 'One joint panel; an event online.',
+  find({ events }, { policyOf }) {
+    const tours = grouped(events.filter(callsPeople).sort(compareStarts), ({ tour }) => tour);
+    return [...tours].flatMap(([tour, ofTour]) => pairsOf(ofTour, policyOf(tour).thresholds));
+  },
+};
+
+/** An event that calls people to a place. */
+type Call = TimedEvent & { place: Point };
+
+/** Where an event is that the reader may not know of is not told, so those are left out. */
+function callsPeople(event: ScheduledEvent): event is Call {
+  const { title, visibility, attendance, place } = event;
+  const isOpen = visibility === 'public' && attendance !== 'online' && title !== null;
+  return isOpen && place !== null && isTimed(event);
+}
+
+/**
+ * The pairs that compete, in one pass over the starts. Of those that have begun before, only the
+ * recent ones in the cubes of space around are looked at, venue by venue, so that neither a big day
+ * nor a house with many rooms is compared with itself: n events and k pairs take O(n log n + k).
+ */
+function pairsOf(calls: readonly Call[], thresholds: Thresholds): Finding[] {
+  const { competingKm, competingHours } = thresholds;
+  const begun = new Map<string, Map<string | null, Call[]>>();
+  const cubes = new Map<string, ReturnType<typeof cubesOf>>();
+  return calls.flatMap(second => {
+    const { latitude, longitude } = second.place;
+    const at = `${latitude} ${longitude}`;
+    const { own, around } = cubes.get(at) ?? cubesOf(second.place, competingKm);
+    cubes.set(at, { own, around });
+    const since = second.startsAt.getTime() - competingHours * 3_600_000;
+    const near = around.flatMap(cube => recentIn(begun.get(cube), since, second.venue));
+    const here = begun.get(own) ?? new Map<string | null, Call[]>();
+    begun.set(own, here);
+    const inHouse = here.get(second.venue) ?? [];
+    here.set(second.venue, inHouse);
+    inHouse.push(second);
+    return near.flatMap(first => findingOf(first, second, competingKm));
+  });
+}
+
+/** The calls in a cube that began since then, but for those in one venue; older ones are forgotten. */
+function recentIn(
+  cube: Map<string | null, Call[]> | undefined,
+  since: number,
+  venue: string | null,
+): Call[] {
+  return [...(cube ?? [])].flatMap(([house, calls]) => {
+    // Two evenings in one house are no rivals; two without a house yet may well be.
+    if (house !== null && house === venue) return [];
+    const recent = calls.filter(({ startsAt }) => startsAt.getTime() >= since);
+    if (recent.length > 0) cube!.set(house, recent);
+    else cube!.delete(house);
+    return recent;
+  });
+}
+
+function findingOf(first: Call, second: Call, competingKm: number): Finding[] {
+  const km = greatCircleKm(first.place, second.place);
+  if (km > competingKm || first.speakers.some(each => second.speakers.includes(each))) return [];
+  const minutes = (second.startsAt.getTime() - first.startsAt.getTime()) / 60_000;
+  const apart = km < 1 ? 'in one town' : `${Math.round(km)} km apart`;
+  const both = `${nameWithHours(first)} and ${nameWithHours(second)}`;
+  return [
+    {
+      subjects: [
+        { type: 'event', id: first.id },
+        { type: 'event', id: second.id },
+      ],
+      period: { firstDate: second.firstDate, lastDate: second.firstDate },
+      facts: { km: Math.round(km * 10) / 10, minutes },
+      message: `${both} on ${dayInWords(second.firstDate)} are ${apart} and compete for one audience: join them, or move one.`,
+    },
+  ];
+}
