@@ -8,6 +8,7 @@ import type { Conflict, Finding, Rule, RuleContext } from './conflict.js';
 import { crossesMidnightIntoOtherLeg } from './crosses-midnight-into-other-leg.js';
 import { eventOutsideLeg } from './event-outside-leg.js';
 import { dayOverload } from './day-overload.js';
+import { duplicateEvent } from './duplicate-event.js';
 import { fingerprintOf } from './fingerprint.js';
 import { impossibleTravel } from './impossible-travel.js';
 import { insufficientRest } from './insufficient-rest.js';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   venueDoubleBooked,
   interpreterDoubleBooked,
   impossibleTravel,
+  duplicateEvent,
   hostDoubleBooked,
   legsOverlap,
   ambiguousLocalTime,
