@@ -29,6 +29,7 @@ import { tightTravel } from './tight-travel.js';
 import { tzRulesChanged } from './tz-rules-changed.js';
 import { venueDoubleBooked } from './venue-double-booked.js';
 import { venueNotInLegCity } from './venue-not-in-leg-city.js';
+import { zoneMismatch } from './zone-mismatch.js';
 
 /** Every clash rule, the gravest first. A new rule is its file, its test and a line here. */
 export const rules: readonly Rule[] = [
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   duplicateEvent,
   hostDoubleBooked,
   legsOverlap,
+  zoneMismatch,
   ambiguousLocalTime,
   tzRulesChanged,
   tightTravel,
