@@ -9,6 +9,7 @@ import { crossesMidnightIntoOtherLeg } from './crosses-midnight-into-other-leg.j
 import { eventOutsideLeg } from './event-outside-leg.js';
 import { dayOverload } from './day-overload.js';
 import { duplicateEvent } from './duplicate-event.js';
+import { endBeforeStart } from './end-before-start.js';
 import { fingerprintOf } from './fingerprint.js';
 import { impossibleTravel } from './impossible-travel.js';
 import { insufficientRest } from './insufficient-rest.js';
@@ -22,6 +23,7 @@ import { legWithoutEvents } from './leg-without-events.js';
 import { legsOverlap } from './legs-overlap.js';
 import { longTravelDay } from './long-travel-day.js';
 import { noRestDay } from './no-rest-day.js';
+import { nonexistentLocalTime } from './nonexistent-local-time.js';
 import { type Policy, usualPolicy } from './policy.js';
 import { graver, type Severity, severities } from './severity.js';
 import { speakerDoubleBooked } from './speaker-double-booked.js';
@@ -41,6 +43,8 @@ export const rules: readonly Rule[] = [
   hostDoubleBooked,
   legsOverlap,
   zoneMismatch,
+  nonexistentLocalTime,
+  endBeforeStart,
   ambiguousLocalTime,
   tzRulesChanged,
   tightTravel,
