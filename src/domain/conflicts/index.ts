@@ -14,6 +14,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { impossibleTravel } from './impossible-travel.js';
 import { insufficientRest } from './insufficient-rest.js';
 import { hostDoubleBooked } from './host-double-booked.js';
+import { implausibleDuration } from './implausible-duration.js';
 import { interpreterDoubleBooked } from './interpreter-double-booked.js';
 import { interpreterMissing } from './interpreter-missing.js';
 import { legGap } from './leg-gap.js';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   cityNotOnItinerary,
   venueNotInLegCity,
   crossesMidnightIntoOtherLeg,
+  implausibleDuration,
   legOffCoast,
   interpreterMissing,
   dayOverload,
