@@ -29,6 +29,7 @@ import { type Policy, usualPolicy } from './policy.js';
 import { graver, type Severity, severities } from './severity.js';
 import { speakerDoubleBooked } from './speaker-double-booked.js';
 import { tightTravel } from './tight-travel.js';
+import { speakerUnavailable } from './speaker-unavailable.js';
 import { tzRulesChanged } from './tz-rules-changed.js';
 import { venueDoubleBooked } from './venue-double-booked.js';
 import { venueNotInLegCity } from './venue-not-in-leg-city.js';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   duplicateEvent,
   hostDoubleBooked,
   legsOverlap,
+  speakerUnavailable,
   zoneMismatch,
   nonexistentLocalTime,
   endBeforeStart,
