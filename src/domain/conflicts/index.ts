@@ -33,6 +33,8 @@ import { speakerUnavailable } from './speaker-unavailable.js';
 import { tzRulesChanged } from './tz-rules-changed.js';
 import { venueDoubleBooked } from './venue-double-booked.js';
 import { venueNotInLegCity } from './venue-not-in-leg-city.js';
+import { venueMissing } from './venue-missing.js';
+import { venueUnconfirmed } from './venue-unconfirmed.js';
 import { zoneMismatch } from './zone-mismatch.js';
 
 /** Every clash rule, the gravest first. A new rule is its file, its test and a line here. */
@@ -45,6 +47,8 @@ export const rules: readonly Rule[] = [
   hostDoubleBooked,
   legsOverlap,
   speakerUnavailable,
+  venueMissing,
+  venueUnconfirmed,
   zoneMismatch,
   nonexistentLocalTime,
   endBeforeStart,
