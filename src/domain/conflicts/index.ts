@@ -31,6 +31,7 @@ import { speakerDoubleBooked } from './speaker-double-booked.js';
 import { tightTravel } from './tight-travel.js';
 import { speakerUnavailable } from './speaker-unavailable.js';
 import { tzRulesChanged } from './tz-rules-changed.js';
+import { venueCapacity } from './venue-capacity.js';
 import { venueDoubleBooked } from './venue-double-booked.js';
 import { venueNotInLegCity } from './venue-not-in-leg-city.js';
 import { venueMissing } from './venue-missing.js';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   crossesMidnightIntoOtherLeg,
   implausibleDuration,
   legOffCoast,
+  venueCapacity,
   interpreterMissing,
   dayOverload,
   competingAudience,
