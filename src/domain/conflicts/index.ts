@@ -25,6 +25,7 @@ import { legsOverlap } from './legs-overlap.js';
 import { longTravelDay } from './long-travel-day.js';
 import { noRestDay } from './no-rest-day.js';
 import { nonexistentLocalTime } from './nonexistent-local-time.js';
+import { outsideOpeningHours } from './outside-opening-hours.js';
 import { type Policy, usualPolicy } from './policy.js';
 import { graver, type Severity, severities } from './severity.js';
 import { speakerDoubleBooked } from './speaker-double-booked.js';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   implausibleDuration,
   legOffCoast,
   venueCapacity,
+  outsideOpeningHours,
   interpreterMissing,
   dayOverload,
   competingAudience,
