@@ -32,6 +32,7 @@ import { speakerDoubleBooked } from './speaker-double-booked.js';
 import { tightTravel } from './tight-travel.js';
 import { speakerUnavailable } from './speaker-unavailable.js';
 import { tzRulesChanged } from './tz-rules-changed.js';
+import { venueAccessibilityMissing } from './venue-accessibility-missing.js';
 import { venueCapacity } from './venue-capacity.js';
 import { venueDoubleBooked } from './venue-double-booked.js';
 import { venueNotInLegCity } from './venue-not-in-leg-city.js';
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   legGap,
   legWithoutEvents,
   longTravelDay,
+  venueAccessibilityMissing,
   noRestDay,
 ];
 
