@@ -7,6 +7,7 @@ import { competingAudience } from './competing-audience.js';
 import type { Conflict, Finding, Rule, RuleContext } from './conflict.js';
 import { crossesMidnightIntoOtherLeg } from './crosses-midnight-into-other-leg.js';
 import { eventOutsideLeg } from './event-outside-leg.js';
+import { dateToAvoid } from './date-to-avoid.js';
 import { dayOverload } from './day-overload.js';
 import { duplicateEvent } from './duplicate-event.js';
 import { endBeforeStart } from './end-before-start.js';
@@ -27,6 +28,7 @@ import { noRestDay } from './no-rest-day.js';
 import { nonexistentLocalTime } from './nonexistent-local-time.js';
 import { outsideOpeningHours } from './outside-opening-hours.js';
 import { type Policy, usualPolicy } from './policy.js';
+import { publicHoliday } from './public-holiday.js';
 import { graver, type Severity, severities } from './severity.js';
 import { speakerDoubleBooked } from './speaker-double-booked.js';
 import { tightTravel } from './tight-travel.js';
@@ -67,6 +69,7 @@ export const rules: readonly Rule[] = [
   legOffCoast,
   venueCapacity,
   outsideOpeningHours,
+  dateToAvoid,
   interpreterMissing,
   dayOverload,
   competingAudience,
@@ -75,6 +78,7 @@ export const rules: readonly Rule[] = [
   legWithoutEvents,
   longTravelDay,
   venueAccessibilityMissing,
+  publicHoliday,
   noRestDay,
 ];
 
