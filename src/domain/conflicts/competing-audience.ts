@@ -4,8 +4,8 @@ import { grouped } from '../grouped.js';
 import { cubesOf } from '../near.js';
 import type { ScheduledEvent } from '../schedule.js';
 import type { Finding, Rule } from './conflict.js';
-import { compareStarts, isTimed, type TimedEvent } from './double-bookings.js';
-import { nameWithHours } from './event-names.js';
+import { compareStarts } from './double-bookings.js';
+import { isTimed, type TimedEvent, told } from './event-words.js';
 import type { Thresholds } from './policy.js';
 
 /** Two speakers of one tour call the same people to two halls on the same evening. */
@@ -78,7 +78,7 @@ function findingOf(first: Call, second: Call, competingKm: number): Finding[] {
   if (km > competingKm || first.speakers.some(each => second.speakers.includes(each))) return [];
   const minutes = (second.startsAt.getTime() - first.startsAt.getTime()) / 60_000;
   const apart = km < 1 ? 'in one town' : `${Math.round(km)} km apart`;
-  const both = `${nameWithHours(first)} and ${nameWithHours(second)}`;
+  const both = `${told(first, second)} and ${told(second, first)}`;
   return [
     {
       subjects: [

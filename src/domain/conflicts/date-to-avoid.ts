@@ -1,7 +1,7 @@
 import { dayInWords } from '../date-words.js';
 import type { Rule } from './conflict.js';
 import { datesOf } from './event-days.js';
-import { nameOf, namesTogether } from './event-names.js';
+import { nameOf, namesTogether } from './event-words.js';
 
 /** The tour itself has said that this is no day for an evening. */
 export const dateToAvoid: Rule = {

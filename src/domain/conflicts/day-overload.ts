@@ -3,8 +3,8 @@ import { dayInWords } from '../date-words.js';
 import { grouped } from '../grouped.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
 import type { Finding, Rule, RuleContext } from './conflict.js';
-import { isTimed } from './double-bookings.js';
 import { count } from './event-days.js';
+import { isTimed } from './event-words.js';
 
 /** More on one day than a speaker bears: private meetings tire as well. */
 export const dayOverload: Rule = {

@@ -4,7 +4,7 @@ import { normaliseName } from '../gazetteer/normalise.js';
 import { grouped } from '../grouped.js';
 import type { ScheduledEvent } from '../schedule.js';
 import type { Finding, Rule, RuleContext } from './conflict.js';
-import { nameWithHours } from './event-names.js';
+import { told } from './event-words.js';
 
 /** One evening that is on file twice: imported again, or entered by two people. */
 export const duplicateEvent: Rule = {
@@ -96,7 +96,7 @@ function describe([first, second]: Pair): Finding {
     ...(first.venueName !== null && first.venue === second.venue ? ['venue'] : []),
     ...(minutes === 0 ? ['start'] : []),
   ];
-  const both = `${nameWithHours(first)} and ${nameWithHours(second)}`;
+  const both = `${told(first, second)} and ${told(second, first)}`;
   return {
     subjects: [
       { type: 'event', id: first.id },

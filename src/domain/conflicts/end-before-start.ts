@@ -3,7 +3,7 @@ import { instantsOf } from '../event-time.js';
 import { Refusal } from '../refusals.js';
 import type { ScheduledEvent } from '../schedule.js';
 import type { Rule } from './conflict.js';
-import { nameOf } from './event-names.js';
+import { nameOf } from './event-words.js';
 
 /** It is over before it begins: refused where it is entered, but the law may change afterwards. */
 export const endBeforeStart: Rule = {

@@ -13,19 +13,23 @@ export function isHidden(event: ScheduledEvent): boolean {
   return event.title === null;
 }
 
+/** `“Evening with Jaime”`; of one that the reader may not know of, only that it is there. */
+export function nameOf({ title }: Pick<ScheduledEvent, 'title'>): string {
+  return title === null ? 'another engagement' : `“${title}”`;
+}
+
 /**
  * `“Evening with Jaime” (18:00–20:00)`, or `another engagement (18:00–20:00)`. What the reader may
  * not know of is told in the hours of the event `beside` it: its own clocks would tell where it is.
  */
 export function told(event: ScheduledEvent, beside: Pick<ScheduledEvent, 'timeZone'>): string {
   const { title, localStart, localEnd } = event;
-  const name = title === null ? 'another engagement' : `“${title}”`;
-  if (!isTimed(event)) return name;
+  if (!isTimed(event)) return nameOf(event);
   const hours =
     title === null
       ? [event.startsAt, event.endsAt].map(instant => wallTimeAt(instant, beside.timeZone))
       : [localStart!, localEnd!];
-  return `${name} (${hours.map(each => each.slice(11)).join('–')})`;
+  return `${nameOf(event)} (${hours.map(each => each.slice(11)).join('–')})`;
 }
 
 /** ` in Boston`, or nothing where the city is not known. */
@@ -36,4 +40,10 @@ export function inCity({ city }: ScheduledEvent): string {
 /** The name of one of an event's speakers as the reader knows it. */
 export function speakerNameIn({ speakers, speakerNames }: ScheduledEvent, speaker: string): string {
   return speakerNames[speakers.indexOf(speaker)] ?? speaker;
+}
+
+/** Names in a sentence: `Jaime Rivera`, `Jaime Rivera and Alex Gomez`, `A, B and C`. */
+export function namesTogether(names: readonly string[]): string {
+  if (names.length < 2) return names.join();
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -1,7 +1,7 @@
 import { dayInWords } from '../date-words.js';
 import type { Finding, Rule } from './conflict.js';
 import { type DoubleBooking, doubleBookings, timeInCommon } from './double-bookings.js';
-import { nameWithHours } from './event-names.js';
+import { told } from './event-words.js';
 
 /** One chapter is to open two doors at once; a national committee has people in many places. */
 export const hostDoubleBooked: Rule = {
@@ -27,6 +27,6 @@ function describe(booking: DoubleBooking): Finding {
     ],
     period: { firstDate: second.firstDate, lastDate: second.firstDate },
     facts: { host: resource, ...timeInCommon(booking) },
-    message: `${name} hosts twice at once on ${dayInWords(second.firstDate)}: ${nameWithHours(first)} and ${nameWithHours(second)}. Move one, or find it another host.`,
+    message: `${name} hosts twice at once on ${dayInWords(second.firstDate)}: ${told(first, second)} and ${told(second, first)}. Move one, or find it another host.`,
   };
 }

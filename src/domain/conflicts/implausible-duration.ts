@@ -1,9 +1,8 @@
 import { dayInWords } from '../date-words.js';
 import type { Schedule } from '../schedule.js';
 import type { Finding, Rule, RuleContext } from './conflict.js';
-import { isTimed, type TimedEvent } from './double-bookings.js';
 import { count } from './event-days.js';
-import { nameWithHours } from './event-names.js';
+import { isTimed, type TimedEvent, told } from './event-words.js';
 
 /** So short or so long that somebody mistyped an hour. */
 export const implausibleDuration: Rule = {
@@ -54,6 +53,6 @@ function describe(event: TimedEvent, minutes: number): Finding {
     subjects: [{ type: 'event', id }],
     period: { firstDate, lastDate },
     facts: { minutes },
-    message: `${nameWithHours(event)} on ${dayInWords(firstDate)} lasts ${length}: check its start and end.`,
+    message: `${told(event, event)} on ${dayInWords(firstDate)} lasts ${length}: check its start and end.`,
   };
 }

@@ -2,7 +2,7 @@ import { dayInWords } from '../date-words.js';
 import type { Finding, Rule } from './conflict.js';
 import { type DoubleBooking, doubleBooked, doubleBookings } from './double-bookings.js';
 import { count } from './event-days.js';
-import { nameWithHours } from './event-names.js';
+import { told } from './event-words.js';
 
 /**
  * An interpreter is needed in two places at once, or speaks in one and interprets in the other; or
@@ -41,7 +41,7 @@ function describe(booking: DoubleBooking, setUpMinutes: number): Finding {
   const finding = doubleBooked(booking, { type: 'interpreter', id: resource }, name);
   const minutes = (second.startsAt.getTime() - first.endsAt.getTime()) / 60_000;
   if (minutes < 0) return finding;
-  const between = `between ${nameWithHours(first)} and ${nameWithHours(second)}`;
+  const between = `between ${told(first, second)} and ${told(second, first)}`;
   return {
     ...finding,
     facts: { minutes, setUpMinutes },

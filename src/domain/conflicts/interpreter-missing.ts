@@ -2,7 +2,7 @@ import { dayInWords } from '../date-words.js';
 import type { ScheduledEvent } from '../schedule.js';
 import type { Finding, Rule } from './conflict.js';
 import { daysLeftAt } from './event-days.js';
-import { nameOf, namesTogether } from './event-names.js';
+import { nameOf, namesTogether } from './event-words.js';
 
 /** A speaker and an audience that do not understand each other, and nobody to help them. */
 export const interpreterMissing: Rule = {

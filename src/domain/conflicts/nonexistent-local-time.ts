@@ -2,7 +2,7 @@ import { dateInWords } from '../date-words.js';
 import type { ScheduledEvent } from '../schedule.js';
 import { resolveWallTime, type WallTime } from '../time/wall-time.js';
 import type { Rule } from './conflict.js';
-import { nameOf, namesTogether } from './event-names.js';
+import { nameOf, namesTogether } from './event-words.js';
 
 /** A time that no clock shows: refused where it is entered, but the law may change afterwards. */
 export const nonexistentLocalTime: Rule = {

@@ -3,8 +3,7 @@ import { openStretches, type Stretch } from '../opening-hours.js';
 import type { ScheduledEvent } from '../schedule.js';
 import { resolveWallTime, type WallTime, wallTimeAt } from '../time/wall-time.js';
 import type { Finding, Rule } from './conflict.js';
-import { isTimed, type TimedEvent } from './double-bookings.js';
-import { nameOf, namesTogether } from './event-names.js';
+import { isTimed, nameOf, namesTogether, type TimedEvent } from './event-words.js';
 import { aboutVenue } from './venue-due.js';
 
 /** People stand before a locked door, or are sent home before the end. */

@@ -1,7 +1,7 @@
 import { dayInWords } from '../date-words.js';
 import type { Rule } from './conflict.js';
 import { datesOf } from './event-days.js';
-import { nameOf, namesTogether } from './event-names.js';
+import { nameOf, namesTogether } from './event-words.js';
 
 /** Halls and offices are closed, and people are away; or it is just the day to meet. */
 export const publicHoliday: Rule = {

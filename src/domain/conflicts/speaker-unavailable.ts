@@ -4,7 +4,7 @@ import { dateRangeInWords } from '../date-words.js';
 import type { ScheduledEvent, ScheduledPerson } from '../schedule.js';
 import type { Finding, Rule, Subject } from './conflict.js';
 import { datesOf } from './event-days.js';
-import { nameOf } from './event-names.js';
+import { nameOf } from './event-words.js';
 
 /** Somebody is promised for a day on which they may not be there: a visa or a leave has ended. */
 export const speakerUnavailable: Rule = {

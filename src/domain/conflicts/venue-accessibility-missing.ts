@@ -1,6 +1,6 @@
 import { dayInWords } from '../date-words.js';
 import type { Rule } from './conflict.js';
-import { nameOf } from './event-names.js';
+import { nameOf } from './event-words.js';
 import { aboutVenue } from './venue-due.js';
 
 /** Who uses a wheelchair cannot know whether to come. */

@@ -1,6 +1,6 @@
 import { dayInWords } from '../date-words.js';
 import type { Rule } from './conflict.js';
-import { nameOf } from './event-names.js';
+import { nameOf } from './event-words.js';
 import { aboutVenue, daysLeftInWords, venueDueIn } from './venue-due.js';
 
 /** People are called to a house that has not said yes. */

@@ -5,7 +5,7 @@ import { pinnedRules } from '../time/rules.js';
 import { sameZones } from '../time/zone-names.js';
 import type { Finding, Rule } from './conflict.js';
 import { count } from './event-days.js';
-import { nameOf } from './event-names.js';
+import { nameOf } from './event-words.js';
 
 /** An event keeps another clock than the house or town that it is in: people come an hour late. */
 export const zoneMismatch: Rule = {
