@@ -39,13 +39,10 @@ function callsPeople(event: ScheduledEvent): event is Call {
  */
 function pairsOf(calls: readonly Call[], thresholds: Thresholds): Finding[] {
   const { competingKm, competingHours } = thresholds;
+  const cubesAt = occupiedCubes(calls, competingKm);
   const begun = new Map<string, Map<string | null, Call[]>>();
-  const cubes = new Map<string, ReturnType<typeof cubesOf>>();
   return calls.flatMap(second => {
-    const { latitude, longitude } = second.place;
-    const at = `${latitude} ${longitude}`;
-    const { own, around } = cubes.get(at) ?? cubesOf(second.place, competingKm);
-    cubes.set(at, { own, around });
+    const { own, around } = cubesAt.get(spot(second))!;
     const since = second.startsAt.getTime() - competingHours * 3_600_000;
     const near = around.flatMap(cube => recentIn(begun.get(cube), since, second.venue));
     const here = begun.get(own) ?? new Map<string | null, Call[]>();
@@ -55,6 +52,21 @@ function pairsOf(calls: readonly Call[], thresholds: Thresholds): Finding[] {
     inHouse.push(second);
     return near.flatMap(first => findingOf(first, second, competingKm));
   });
+}
+
+const spot = ({ place }: Call) => `${place.latitude} ${place.longitude}`;
+
+/** For each spot with a call, the cube of space that it lies in, and those around with a call. */
+function occupiedCubes(calls: readonly Call[], km: number) {
+  const places = new Map(calls.map(call => [spot(call), call.place]));
+  const cubes = [...places].map(([at, place]) => [at, cubesOf(place, km)] as const);
+  const occupied = new Set(cubes.map(([, { own }]) => own));
+  return new Map(
+    cubes.map(([at, { own, around }]) => [
+      at,
+      { own, around: around.filter(cube => occupied.has(cube)) },
+    ]),
+  );
 }
 
 /** The calls in a cube that began since then, but for those in one venue; older ones are forgotten. */

@@ -3,7 +3,7 @@ import { dayInWords } from '../date-words.js';
 import { normaliseName } from '../gazetteer/normalise.js';
 import { grouped } from '../grouped.js';
 import type { ScheduledEvent } from '../schedule.js';
-import type { Finding, Rule, RuleContext } from './conflict.js';
+import type { Finding, Rule } from './conflict.js';
 import { told } from './event-words.js';
 
 /** One evening that is on file twice: imported again, or entered by two people. */
@@ -14,34 +14,71 @@ export const duplicateEvent: Rule = {
     'Two events of one tour and speaker have the same venue and start, or alike titles and starts within 30 minutes.',
   flagged: 'An event that was imported twice.',
   notFlagged: 'A series: the same title and venue on other days.',
-  find: ({ events }, context) => {
-    // What an event that the reader may not know of is like is not told, so those are left out.
-    const named = events.filter(isNamed);
-    const alike = [...pairsAmong(named, houseKeys), ...pairsAmong(named, titleKeys, context)];
-    return [...new Map(alike.map(pair => [`${pair[0].id} ${pair[1].id}`, pair])).values()].map(
-      describe,
-    );
+  find({ events }, { policyOf }) {
+    const appearances = events.filter(isNamed).flatMap(appearancesOf);
+    const pairs = [...grouped(appearances, ({ whose }) => whose).values()].flatMap(group => {
+      const minutes = policyOf(group[0]!.event.tour).thresholds.duplicateMinutes;
+      const close = besideOthers(group.sort(byStart), minutes);
+      return [...pairsAmong(close, houseKey, 0), ...pairsAmong(close, announcedAs, minutes)];
+    });
+    const once = new Map(pairs.map(pair => [`${pair[0].id} ${pair[1].id}`, pair]));
+    return [...once.values()].map(describe);
   },
 };
 
 type NamedEvent = ScheduledEvent & { title: string };
 type Pair = readonly [first: NamedEvent, second: NamedEvent];
 
+/** An event of a speaker on a tour. */
+type Appearance = { whose: string; event: NamedEvent };
+
+/** What an event is like that the reader may not know of is not told, so those are left out. */
 function isNamed(event: ScheduledEvent): event is NamedEvent {
   return event.title !== null;
 }
 
-/** Where a speaker is at an hour, if the reader may know the house. */
-function houseKeys({ tour, speakers, venue, venueName, startsAt }: NamedEvent): string[] {
-  if (venue === null || venueName === null || startsAt === null) return [];
-  return speakers.map(speaker => [tour, speaker, venue, startsAt.getTime()].join('\n'));
+function appearancesOf(event: NamedEvent): Appearance[] {
+  return event.speakers.map(speaker => ({ whose: `${event.tour} ${speaker}`, event }));
 }
 
-/** What a speaker is announced with. While the hour is open, the day and the house must be one too. */
-function titleKeys(event: NamedEvent): string[] {
-  const { tour, speakers, title, startsAt, localDate, partOfDay, venue, venueName } = event;
-  const open = startsAt === null ? [localDate, partOfDay, venueName === null ? '' : venue] : [];
-  return speakers.map(speaker => [tour, speaker, titleKey(title), ...open].join('\n'));
+/** Those of the events, in order of their starts, that begin within so many minutes of another. */
+function besideOthers(group: readonly Appearance[], minutes: number): NamedEvent[] {
+  const isClose = (one: Appearance | undefined, other: Appearance | undefined) =>
+    one && other && startOf(other.event) - startOf(one.event) <= minutes * 60_000;
+  return group
+    .filter((each, at) => isClose(group[at - 1], each) || isClose(each, group[at + 1]))
+    .map(({ event }) => event);
+}
+
+/** The pairs with one key that start within so many minutes: O(n log n + k), as all is in order. */
+function pairsAmong(
+  events: readonly NamedEvent[],
+  keyOf: (event: NamedEvent) => string | null,
+  minutes: number,
+): Pair[] {
+  return [...grouped(events, keyOf)].flatMap(([key, alike]) =>
+    alike.flatMap((first, index) => {
+      const pairs: Pair[] = [];
+      const until = startOf(first) + minutes * 60_000;
+      for (let at = index + 1; key !== null && at < alike.length; at++) {
+        if (startOf(alike[at]!) > until) break;
+        pairs.push([first, alike[at]!]);
+      }
+      return pairs;
+    }),
+  );
+}
+
+/** The house, if the reader may know it, of an event whose hour is set. */
+function houseKey({ venue, venueName, startsAt }: NamedEvent): string | null {
+  return venueName === null || startsAt === null ? null : venue;
+}
+
+/** The title; while the hour is open, the day, its part and the house must be one too. */
+function announcedAs(event: NamedEvent): string {
+  const { title, startsAt, localDate, partOfDay, venue, venueName } = event;
+  const open = startsAt === null ? [localDate, partOfDay, venueName === null ? null : venue] : [];
+  return [titleKey(title), ...open].join('\n');
 }
 
 const FILLERS = new Set(['a', 'an', 'the', 'el', 'la', 'los', 'las', 'un', 'una']);
@@ -52,45 +89,17 @@ function titleKey(title: string): string {
   return words.filter(word => !FILLERS.has(word)).join(' ') || title.trim();
 }
 
-/**
- * The pairs of events with a key in common that start within `duplicateMinutes` of their tour (or
- * whose hours are open). Those of one key are in order of their starts: O(n log n + k).
- */
-function pairsAmong(
-  events: readonly NamedEvent[],
-  keysOf: (event: NamedEvent) => string[],
-  context?: RuleContext,
-): Pair[] {
-  const keyed = events.flatMap(event => keysOf(event).map(key => ({ key, event })));
-  return [...grouped(keyed, ({ key }) => key).values()].flatMap(group => {
-    const alike = group.map(({ event }) => event).sort(byStart);
-    const minutes = context?.policyOf(alike[0]!.tour).thresholds.duplicateMinutes ?? 0;
-    return alike.flatMap((first, index) => {
-      const rest = alike.slice(index + 1, endOfReach(alike, index, minutes));
-      return rest.map((second): Pair => [first, second]);
-    });
-  });
-}
-
-/** The first of the events in order that starts later than so many minutes after one of them. */
-function endOfReach(events: readonly NamedEvent[], from: number, minutes: number): number {
-  const until = startOf(events[from]!) + minutes * 60_000;
-  let end = from + 1;
-  while (end < events.length && startOf(events[end]!) <= until) end += 1;
-  return end;
-}
-
+/** Those whose hours are open come before all others. */
 function startOf({ startsAt }: ScheduledEvent): number {
-  return startsAt?.getTime() ?? 0;
+  return startsAt?.getTime() ?? Number.MIN_SAFE_INTEGER;
 }
 
-function byStart(one: ScheduledEvent, other: ScheduledEvent): number {
+function byStart({ event: one }: Appearance, { event: other }: Appearance): number {
   return startOf(one) - startOf(other) || compare(one.id, other.id);
 }
 
 function describe([first, second]: Pair): Finding {
-  const hasHours = first.startsAt !== null;
-  const minutes = hasHours ? (startOf(second) - startOf(first)) / 60_000 : null;
+  const minutes = first.startsAt === null ? null : (startOf(second) - startOf(first)) / 60_000;
   const inCommon = [
     ...(titleKey(first.title) === titleKey(second.title) ? ['title'] : []),
     ...(first.venueName !== null && first.venue === second.venue ? ['venue'] : []),

@@ -4,6 +4,7 @@ import { Refusal } from '../refusals.js';
 import type { ScheduledEvent } from '../schedule.js';
 import type { Rule } from './conflict.js';
 import { nameOf } from './event-words.js';
+import { isShownAt } from './shown-times.js';
 
 /** It is over before it begins: refused where it is entered, but the law may change afterwards. */
 export const endBeforeStart: Rule = {
@@ -27,8 +28,11 @@ export const endBeforeStart: Rule = {
 
 /** By the instants on file, or by those that the wall times give today. */
 function endsTooEarly(event: ScheduledEvent): boolean {
-  const { startsAt, endsAt } = event;
+  const { localStart, localEnd, startsAt, endsAt, timeZone } = event;
   if (startsAt !== null && endsAt !== null && endsAt <= startsAt) return true;
+  if (isShownAt(localStart, startsAt, timeZone) && isShownAt(localEnd, endsAt, timeZone)) {
+    return false;
+  }
   const found = instantsOf(event);
   return found instanceof Refusal && found.code === 'dates-out-of-order';
 }

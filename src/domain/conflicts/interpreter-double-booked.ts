@@ -20,10 +20,11 @@ export const interpreterDoubleBooked: Rule = {
     return (
       doubleBookings(
         schedule,
-        ({ interpreter, speakers }) =>
-          [...new Set([...speakers, ...(interpreter === null ? [] : [interpreter])])].map(
-            resource => ({ resource, lane: null }),
-          ),
+        ({ interpreter, speakers }) => {
+          const isOneMore = interpreter !== null && !speakers.includes(interpreter);
+          const people = isOneMore ? [...speakers, interpreter] : speakers;
+          return people.map(resource => ({ resource, lane: null }));
+        },
         ({ tour }) => setUpMinutes(tour),
       )
         // Two who both speak are the other rule's.

@@ -3,6 +3,7 @@ import type { ScheduledEvent } from '../schedule.js';
 import { resolveWallTime, type WallTime } from '../time/wall-time.js';
 import type { Rule } from './conflict.js';
 import { nameOf, namesTogether } from './event-words.js';
+import { isShownAt } from './shown-times.js';
 
 /** A time that no clock shows: refused where it is entered, but the law may change afterwards. */
 export const nonexistentLocalTime: Rule = {
@@ -29,9 +30,15 @@ export const nonexistentLocalTime: Rule = {
 
 type Skipped = { time: WallTime; before: WallTime; after: WallTime };
 
-function skippedTimes({ localStart, localEnd, doorsAt, timeZone }: ScheduledEvent): Skipped[] {
-  const times = new Set([doorsAt, localStart, localEnd].filter(time => time !== null));
-  return [...times].flatMap(time => {
+function skippedTimes(event: ScheduledEvent): Skipped[] {
+  const { localStart, localEnd, startsAt, endsAt, doorsAt, timeZone } = event;
+  const inDoubt = [
+    doorsAt,
+    isShownAt(localStart, startsAt, timeZone) ? null : localStart,
+    isShownAt(localEnd, endsAt, timeZone) ? null : localEnd,
+  ];
+  return [...new Set(inDoubt)].flatMap(time => {
+    if (time === null) return [];
     const found = resolveWallTime(time, timeZone);
     return found.kind === 'gap' ? [{ time, before: found.before, after: found.after }] : [];
   });
