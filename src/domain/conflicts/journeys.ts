@@ -32,39 +32,45 @@ const MS_PER_HOUR = 3_600_000;
  * O(n log n), by walking along them in order of the start and of the end at once.
  */
 export function successions({ events }: Schedule): Succession[] {
-  const placed = events.filter(isPlaced);
-  const engagements = placed.flatMap(event => event.speakers.map(speaker => ({ speaker, event })));
-  return [...grouped(engagements, ({ speaker }) => speaker)]
-    .sort(([one], [other]) => compare(one, other))
-    .flatMap(([speaker, own]) =>
-      ofSpeaker(
-        speaker,
-        own.map(({ event }) => event),
-      ),
-    );
+  const stints = events.filter(isPlaced).flatMap(stintsOf);
+  return [...grouped(stints, ({ speaker }) => speaker).values()]
+    .sort(([one], [other]) => compare(one!.speaker, other!.speaker))
+    .flatMap(ofSpeaker);
 }
 
-function ofSpeaker(speaker: string, events: PlacedEvent[]): Succession[] {
-  const byEnd = events.toSorted((one, other) => ends(one) - ends(other) || byStart(one, other));
+function ofSpeaker(stints: readonly Stint[]): Succession[] {
+  const byEnd = stints.toSorted((one, other) => one.end - other.end || inOrder(one, other));
   let over = 0;
-  return events.toSorted(byStart).flatMap(after => {
-    while (over < byEnd.length && byEnd[over]!.endsAt <= after.startsAt) over += 1;
-    return over === 0 ? [] : { speaker, before: byEnd[over - 1]!, after };
+  return stints.toSorted(inOrder).flatMap(({ speaker, event: after, start }) => {
+    while (over < byEnd.length && byEnd[over]!.end <= start) over += 1;
+    return over === 0 ? [] : { speaker, before: byEnd[over - 1]!.event, after };
   });
+}
+
+/** One speaker's part in an event, with its instants in milliseconds, which sort faster than dates. */
+type Stint = { speaker: string; event: PlacedEvent; start: number; end: number };
+
+function stintsOf(event: PlacedEvent): Stint[] {
+  const [start, end] = [event.startsAt.getTime(), event.endsAt.getTime()];
+  return event.speakers.map(speaker => ({ speaker, event, start, end }));
+}
+
+function inOrder(one: Stint, other: Stint): number {
+  return one.start - other.start || compare(one.event.id, other.event.id);
 }
 
 /** The passages of all speakers; how they travel is up to the tour of the event that they go to. */
 export function passages(schedule: Schedule, { policyOf }: RuleContext): Passage[] {
-  return successions(schedule).map(succession => {
-    const { before, after } = succession;
+  return successions(schedule).map(({ speaker, before, after }) => {
     const { thresholds, travel } = policyOf(after.tour);
     const stayAt = ({ place, city }: PlacedEvent) => ({ point: place, city });
     const journey = needsJourney(before, after)
       ? journeyBetween(stayAt(before), stayAt(after), travel)
       : null;
     const besides = (thresholds.wrapUpMinutes + thresholds.arriveMinutes) / 60;
-    const gapHours = (after.startsAt.getTime() - ends(before)) / MS_PER_HOUR;
-    return { ...succession, gapHours, journey, neededHours: (journey?.hours ?? 0) + besides };
+    const gapHours = (after.startsAt.getTime() - before.endsAt.getTime()) / MS_PER_HOUR;
+    const neededHours = (journey?.hours ?? 0) + besides;
+    return { speaker, before, after, gapHours, journey, neededHours };
   });
 }
 
@@ -94,12 +100,4 @@ function isSamePoint(one: Point, other: Point): boolean {
 
 function isPlaced(event: ScheduledEvent): event is PlacedEvent {
   return isTimed(event) && event.place !== null && event.attendance !== 'online';
-}
-
-function byStart(one: PlacedEvent, other: PlacedEvent): number {
-  return one.startsAt.getTime() - other.startsAt.getTime() || compare(one.id, other.id);
-}
-
-function ends({ endsAt }: PlacedEvent): number {
-  return endsAt.getTime();
 }
