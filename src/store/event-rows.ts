@@ -32,13 +32,14 @@ export function eventOnFile({ row, venue, sequence, ...rest }: Row): EventOnFile
 /** A row of the events as the domain knows it, with what it does not hold itself. */
 export function eventOf(
   row: typeof events.$inferSelect,
-  others: Pick<Event, 'sequence' | 'city' | 'speakers'>,
+  { speakers, city, sequence }: Pick<Event, 'sequence' | 'city' | 'speakers'>,
 ): Event {
   const { tzVersion: _, tzChange: __, linkNumber: ___, confirmedAt: ____, pending, ...own } = row;
   const text = (instant: Date | null) => instant?.toISOString() ?? null;
   return {
     ...own,
-    ...others,
+    // In one order at all times: an entity tag is made of it.
+    ...{ speakers, city, sequence },
     statusAt: row.statusAt.toISOString(),
     pendingChange: pending ?? null,
     startsAt: text(row.startsAt),

@@ -1,5 +1,5 @@
 import { legAsSeen } from '../audience.js';
-import type { Caller } from '../caller.js';
+import { type Caller, coordinates } from '../caller.js';
 import type { EventOnFile } from '../event.js';
 import { eventAsSeen, runsEvent } from '../event-audience.js';
 import type { LegOnFile } from '../leg.js';
@@ -39,7 +39,7 @@ export function conflictsAsked(
 ): Conflict[] {
   const hidden = hiddenEvents(onFile);
   return conflictsSeen(onFile, filter, viewer).map(conflict =>
-    withoutHidden(withoutReason(conflict, viewer), hidden),
+    withoutHidden(withoutReason(conflict, onFile, viewer), hidden),
   );
 }
 
@@ -60,9 +60,16 @@ function hiddenEvents({ schedule }: ScheduleOnFile): ReadonlySet<string> {
   return new Set(schedule.events.flatMap(event => (event.title === null ? [event.id] : [])));
 }
 
-/** Why something was accepted is for coordinators. */
-function withoutReason(conflict: Conflict, { caller }: Viewer): Conflict {
-  return caller.role === 'coordinator' ? conflict : { ...conflict, waiver: null };
+/** Why something was accepted is for who may accept it: the coordinators of its tours. */
+function withoutReason(
+  conflict: Conflict,
+  { waivers }: ScheduleOnFile,
+  { caller }: Viewer,
+): Conflict {
+  if (conflict.waiver === null) return conflict;
+  const { tours } = waivers.get(conflict.fingerprint)!;
+  const isOwn = tours.every(tour => coordinates(caller, tour));
+  return isOwn ? conflict : { ...conflict, waiver: null };
 }
 
 /**

@@ -12,7 +12,7 @@ const thresholds = {
   travelDayHours: number(5, 0, 48, 'A journey of so long makes a day a travel day.'),
   daysInARow: number(7, 1, 366, 'Most days of work in a row.'),
   engagementsADay: number(4, 1, 50, 'Most engagements of a speaker on one day.'),
-  hoursADay: number(7, 0.5, 24, 'Most hours of engagements on one day.'),
+  hoursADay: number(7, 1, 24, 'Most hours of engagements on one day.'),
   nearCityMinutes: number(90, 0, 600, 'An event so near to the city of a leg belongs to it.'),
   wrapUpMinutes: number(30, 0, 600, 'From the end of an event to leaving.'),
   arriveMinutes: number(60, 0, 600, 'From arriving to the start of an event.'),

@@ -49,6 +49,13 @@ const problem = {
 /** The answer to If-None-Match where nothing changed. */
 export const unchanged = Type.Null({ description: 'It is still the version that is known.' });
 
+/** What reading one thing takes in its headers. */
+export const ifNoneMatchHeaders = Type.Object({
+  'if-none-match': Type.Optional(
+    Type.String({ description: 'The ETag of the version that is known: 304 while it stands.' }),
+  ),
+});
+
 /** Answers with one resource and its entity tag; null is a 404, a refusal its problem document. */
 export function sendResource<T extends object>(
   request: FastifyRequest,

@@ -3,7 +3,14 @@ import { Type } from 'typebox';
 import { PolicyChange } from '../../domain/conflicts/policy.js';
 import { Slug } from '../../domain/shape.js';
 import { policyOfTour, setPolicy } from '../../operations/policies.js';
-import { ifMatchHeaders, problems, sendResource, versioned } from './answers.js';
+import {
+  ifMatchHeaders,
+  ifNoneMatchHeaders,
+  problems,
+  sendResource,
+  unchanged,
+  versioned,
+} from './answers.js';
 import { named } from './components.js';
 import type { ApiOptions } from './options.js';
 
@@ -15,7 +22,8 @@ const url = '/tours/:tour/policy';
 export const policyRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, { store, now }) => {
   const reading = {
     ...{ ...shared, operationId: 'getPolicy', summary: 'How a tour is checked' },
-    response: { 200: named('Policy'), ...problems(400, 401, 403, 404) },
+    headers: ifNoneMatchHeaders,
+    response: { 200: named('Policy'), 304: unchanged, ...problems(400, 401, 403, 404) },
   };
   app.get(url, { config, schema: reading }, async (request, reply) => {
     const policy = await policyOfTour(store, request.params.tour, request.caller);

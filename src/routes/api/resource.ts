@@ -8,6 +8,7 @@ import type { Page, PageRequest } from '../../store/page.js';
 import type { Store } from '../../store/store.js';
 import {
   ifMatchHeaders,
+  ifNoneMatchHeaders,
   occasionOf,
   pageQuery,
   problems,
@@ -83,12 +84,6 @@ export function serveResource<
 
 const coordinatorsAlone: readonly Role[] = ['coordinator'];
 const security = [{ key: [] }];
-
-const ifNoneMatchHeaders = Type.Object({
-  'if-none-match': Type.Optional(
-    Type.String({ description: 'The ETag of the version that is known: 304 while it stands.' }),
-  ),
-});
 
 function serveList(app: FastifyInstance, resource: Any, now: Clock): void {
   const { path, component, tag, order, filters = Type.Object({}) } = resource;
