@@ -1,3 +1,3 @@
 import { together } from '../support/together.js';
 
-await together('routes-api-a-f');
+await together('routes-api-r-z');

@@ -1,3 +1,3 @@
 import { together } from '../support/together.js';
 
-await together('routes-api-g-l');
+await together('domain-conflicts');

@@ -1,3 +1,3 @@
 import { together } from '../support/together.js';
 
-await together('routes-api-m-z');
+await together('routes-api-i');
