@@ -43,6 +43,13 @@ export function groupOf(file: string): Group {
 
 /** Loads the tests of a group, which then run one after the other; each file is named before. */
 export async function together(group: Group): Promise<void> {
+  const loading = load(group);
+  // A file may ask for much before its first test: until then the run is not over.
+  tap.test('every file is loaded', () => loading);
+  await loading;
+}
+
+async function load(group: Group): Promise<void> {
   for (const file of testFiles.filter(each => groupOf(each) === group)) {
     tap.comment(`test/${file}`);
     await import(join(projectFile('test'), file));
