@@ -53,31 +53,33 @@ function linked(draft: string, file: string): boolean {
   }
 }
 
-/** False where another process has moved the file away first. */
-function moved(file: string, aside: string): boolean {
+/**
+ * Removes the lock of an owner who is gone. Only one process at a time looks and removes, in the
+ * shelter of a folder of its own: a lock that another has taken meanwhile is never touched.
+ */
+function removeStale(file: string, folder: string): void {
+  const shelter = `${file}.takeover`;
+  if (!entered(shelter)) throw inUse(folder, read(file));
   try {
-    fs.renameSync(file, aside);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
+    const found = read(file);
+    if (found && isAlive(found)) throw inUse(folder, found);
+    fs.rmSync(file, { force: true });
+  } finally {
+    fs.rmSync(shelter, { recursive: true, force: true });
   }
 }
 
-function removeStale(file: string, folder: string): void {
-  const found = read(file);
-  if (!found) return;
-  if (isAlive(found)) throw inUse(folder, found);
-  const aside = `${file}.stale.${process.pid}`;
-  if (!moved(file, aside)) throw inUse(folder, read(file));
-  // Another process may have taken the stale lock between our look and our move.
-  const taken = read(aside);
-  if (taken && taken.text !== found.text) {
-    linked(aside, file);
-    fs.rmSync(aside, { force: true });
-    throw inUse(folder, taken);
+/** A folder is made by one process alone; one that was killed in it has left it for good. */
+function entered(shelter: string): boolean {
+  const age = Date.now() - (fs.statSync(shelter, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+  if (age > SILENT_MILLISECONDS) fs.rmSync(shelter, { recursive: true, force: true });
+  try {
+    fs.mkdirSync(shelter);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
-  fs.rmSync(aside, { force: true });
 }
 
 type Found = { text: string; owner: Owner | null; beatAt: number };
