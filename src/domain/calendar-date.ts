@@ -39,6 +39,19 @@ export function daysBetween(first: CalendarDate, second: CalendarDate): number {
   return dayNumber(second) - dayNumber(first);
 }
 
+/** The days from the first to the last, both inclusive. */
+export function eachDay({
+  firstDate,
+  lastDate,
+}: {
+  firstDate: CalendarDate;
+  lastDate: CalendarDate;
+}): CalendarDate[] {
+  if (firstDate === lastDate) return [firstDate];
+  const days = daysBetween(firstDate, lastDate) + 1;
+  return Array.from({ length: days }, (_, index) => addDays(firstDate, index));
+}
+
 /** ISO 8601 weekday: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: CalendarDate): number {
   return ((dayNumber(date) + 3) % 7) + 1;

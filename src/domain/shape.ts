@@ -25,6 +25,10 @@ export const Line = (maxLength = MAX_LINE) =>
 /** Text that may have line breaks and may be empty. */
 export const Text = (maxLength = MAX_TEXT) => Type.String({ maxLength, pattern: LINES });
 
+/** A number that somebody may set otherwise than usual, within bounds. */
+export const Setting = (usual: number, minimum: number, maximum: number, description: string) =>
+  Type.Number({ default: usual, minimum, maximum, description });
+
 export const Slug = Type.String({
   maxLength: 120,
   pattern: '^[a-z0-9]+(?:-[a-z0-9]+)*$',

@@ -1,5 +1,6 @@
 import type { Conflict } from '../domain/conflicts/conflict.js';
 import { groupConflicts } from '../domain/conflicts/report.js';
+import { counted } from '../domain/counted.js';
 import { table } from './table.js';
 
 /** The clash report as a table for people: what belongs together on one line, and a count. */
@@ -19,14 +20,10 @@ function countsOf(conflicts: readonly Conflict[]): string {
     conflicts.filter(each => each.severity === severity && !each.waived).length;
   const waived = conflicts.filter(each => each.waived).length;
   const counts = [
-    plural(count('error'), 'error'),
-    plural(count('warning'), 'warning'),
+    counted(count('error'), 'error'),
+    counted(count('warning'), 'warning'),
     `${count('info')} for information`,
     ...(waived > 0 ? [`${waived} waived`] : []),
   ];
-  return `${plural(conflicts.length, 'finding')}: ${counts.join(', ')}.`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${counted(conflicts.length, 'finding')}: ${counts.join(', ')}.`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted.js';
 import { countryName } from '../domain/countries.js';
 import type { DirectoryPreview, PreviewOrganization } from '../domain/directory/preview.js';
 import { table } from './table.js';
@@ -25,15 +26,11 @@ function row({ name, country, url, line, change, changes }: PreviewOrganization)
 function supportersOf({ tour, added }: NonNullable<DirectoryPreview['supporters']>): string {
   if (added.length === 0) return `The tour ${tour} has all of them as supporters.`;
   const gained = added.map(slug => `  + ${slug}`).join('\n');
-  return `The tour ${tour} gains ${plural(added.length, 'supporter')}:\n${gained}`;
+  return `The tour ${tour} gains ${counted(added.length, 'supporter')}:\n${gained}`;
 }
 
 function countsOf(organizations: readonly PreviewOrganization[]): string {
   const count = (kind: string) => organizations.filter(({ change }) => change === kind).length;
   const counts = `${count('create')} new, ${count('update')} changed, ${count('unchanged')} unchanged`;
-  return `${plural(organizations.length, 'organisation')}: ${counts}.`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${counted(organizations.length, 'organisation')}: ${counts}.`;
 }

@@ -5,7 +5,7 @@ import { cubesOf } from '../near.js';
 import type { ScheduledEvent } from '../schedule.js';
 import type { Finding, Rule } from './conflict.js';
 import { compareStarts } from './double-bookings.js';
-import { isTimed, type TimedEvent, told } from './event-words.js';
+import { eventSubjects, isTimed, type TimedEvent, told } from './event-words.js';
 import type { Thresholds } from './policy.js';
 
 /** Two speakers of one tour call the same people to two halls on the same evening. */
@@ -93,10 +93,7 @@ function findingOf(first: Call, second: Call, competingKm: number): Finding[] {
   const both = `${told(first, second)} and ${told(second, first)}`;
   return [
     {
-      subjects: [
-        { type: 'event', id: first.id },
-        { type: 'event', id: second.id },
-      ],
+      subjects: eventSubjects(first, second),
       period: { firstDate: second.firstDate, lastDate: second.firstDate },
       facts: { km: Math.round(km * 10) / 10, minutes },
       message: `${both} on ${dayInWords(second.firstDate)} are ${apart} and compete for one audience: join them, or move one.`,

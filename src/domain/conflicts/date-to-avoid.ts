@@ -1,6 +1,6 @@
+import { eachDay } from '../calendar-date.js';
 import { dayInWords } from '../date-words.js';
 import type { Rule } from './conflict.js';
-import { datesOf } from './event-days.js';
 import { nameOf, namesTogether } from './event-words.js';
 
 /** The tour itself has said that this is no day for an evening. */
@@ -15,7 +15,7 @@ export const dateToAvoid: Rule = {
     const titles = new Map(tours.map(({ slug, title }) => [slug, title]));
     return events.flatMap(event => {
       const { id, tour, firstDate, lastDate } = event;
-      const days = datesOf(event).filter(day => avoided.get(tour)?.has(day));
+      const days = eachDay(event).filter(day => avoided.get(tour)?.has(day));
       if (days.length === 0) return [];
       return {
         subjects: [{ type: 'event' as const, id }],

@@ -1,9 +1,9 @@
 import { compare } from '../compare.js';
+import { counted } from '../counted.js';
 import { dayInWords } from '../date-words.js';
 import { grouped } from '../grouped.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
 import type { Finding, Rule, RuleContext } from './conflict.js';
-import { count } from './event-days.js';
 import { isTimed } from './event-words.js';
 
 /** More on one day than a speaker bears: private meetings tire as well. */
@@ -44,11 +44,11 @@ function findingOf(day: readonly Engagement[], { policyOf }: RuleContext): Findi
   const hours = day.reduce((sum, { event }) => sum + minutesOf(event), 0) / 60;
   const tooMany = [
     ...(day.length > mostEngagements ? [`${mostEngagements}`] : []),
-    ...(hours > mostHours ? [count(mostHours, 'hour')] : []),
+    ...(hours > mostHours ? [counted(mostHours, 'hour')] : []),
   ];
   if (tooMany.length === 0) return [];
   const { name, event } = day[0]!;
-  const all = `${count(day.length, 'engagement')} on ${dayInWords(event.firstDate)}, ${count(rounded(hours), 'hour')} in all`;
+  const all = `${counted(day.length, 'engagement')} on ${dayInWords(event.firstDate)}, ${counted(rounded(hours), 'hour')} in all`;
   return [
     {
       ...about(day),

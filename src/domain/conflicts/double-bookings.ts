@@ -3,7 +3,7 @@ import { dayInWords } from '../date-words.js';
 import { overlaps, type Period } from '../period.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
 import type { Finding, Subject } from './conflict.js';
-import { isTimed, type TimedEvent, told } from './event-words.js';
+import { eventSubjects, isTimed, type TimedEvent, told } from './event-words.js';
 import type { Severity } from './severity.js';
 
 /** Two events that need one thing at one time, the one that starts first before the other. */
@@ -82,7 +82,7 @@ export function doubleBooked(booking: DoubleBooking, subject: Subject, name: str
   const { first, second } = booking;
   return {
     severity: severityOf(booking),
-    subjects: [{ type: 'event', id: first.id }, { type: 'event', id: second.id }, subject],
+    subjects: [...eventSubjects(first, second), subject],
     period: { firstDate: second.firstDate, lastDate: second.firstDate },
     facts: timeInCommon(booking),
     message: `${name} is booked twice on ${dayInWords(second.firstDate)}: ${told(first, second)} and ${told(second, first)}.`,

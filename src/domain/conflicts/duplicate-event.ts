@@ -4,7 +4,7 @@ import { normaliseName } from '../gazetteer/normalise.js';
 import { grouped } from '../grouped.js';
 import type { ScheduledEvent } from '../schedule.js';
 import type { Finding, Rule } from './conflict.js';
-import { told } from './event-words.js';
+import { eventSubjects, told } from './event-words.js';
 
 /** One evening that is on file twice: imported again, or entered by two people. */
 export const duplicateEvent: Rule = {
@@ -107,10 +107,7 @@ function describe([first, second]: Pair): Finding {
   ];
   const both = `${told(first, second)} and ${told(second, first)}`;
   return {
-    subjects: [
-      { type: 'event', id: first.id },
-      { type: 'event', id: second.id },
-    ],
+    subjects: eventSubjects(first, second),
     period: { firstDate: second.firstDate, lastDate: second.firstDate },
     facts: { inCommon, minutes },
     message: `${both} on ${dayInWords(second.firstDate)} may be one event on file twice (the same ${['speaker', ...inCommon].join(', ')}): cancel one of them.`,

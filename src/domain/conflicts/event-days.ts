@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, daysBetween } from '../calendar-date.js';
+import { type CalendarDate, daysBetween } from '../calendar-date.js';
 import type { ScheduledEvent } from '../schedule.js';
 import { localDateAt } from '../time/local-date.js';
 
@@ -15,19 +15,4 @@ export function daysLeftAt(now: Date): (event: ScheduledEvent) => number | null 
     const isOver = endsAt === null ? lastDate < today : endsAt <= now;
     return isOver ? null : Math.max(0, daysBetween(today, firstDate));
   };
-}
-
-/** The local days of an event, from the first to the last: MAX_EVENT_DAYS and one at most. */
-export function datesOf({
-  firstDate,
-  lastDate,
-}: Pick<ScheduledEvent, 'firstDate' | 'lastDate'>): CalendarDate[] {
-  if (firstDate === lastDate) return [firstDate];
-  const days = daysBetween(firstDate, lastDate) + 1;
-  return Array.from({ length: days }, (_, index) => addDays(firstDate, index));
-}
-
-/** How many: `1 day`, `2 days`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

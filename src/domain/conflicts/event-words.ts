@@ -1,5 +1,6 @@
 import type { ScheduledEvent } from '../schedule.js';
 import { wallTimeAt } from '../time/wall-time.js';
+import type { Subject } from './conflict.js';
 
 /** An event whose hours are known. */
 export type TimedEvent = ScheduledEvent & { startsAt: Date; endsAt: Date };
@@ -30,6 +31,11 @@ export function told(event: ScheduledEvent, beside: Pick<ScheduledEvent, 'timeZo
       ? [event.startsAt, event.endsAt].map(instant => wallTimeAt(instant, beside.timeZone))
       : [localStart!, localEnd!];
   return `${nameOf(event)} (${hours.map(each => each.slice(11)).join('–')})`;
+}
+
+/** Events as the subjects of a finding. */
+export function eventSubjects(...events: Pick<ScheduledEvent, 'id'>[]): Subject[] {
+  return events.map(({ id }) => ({ type: 'event', id }));
 }
 
 /** ` in Boston`, or nothing where the city is not known. */

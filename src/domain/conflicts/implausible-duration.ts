@@ -1,7 +1,7 @@
+import { counted } from '../counted.js';
 import { dayInWords } from '../date-words.js';
 import type { Schedule } from '../schedule.js';
 import type { Finding, Rule, RuleContext } from './conflict.js';
-import { count } from './event-days.js';
 import { isTimed, type TimedEvent, told } from './event-words.js';
 
 /** So short or so long that somebody mistyped an hour. */
@@ -46,8 +46,8 @@ function describe(event: TimedEvent, minutes: number): Finding {
   const { id, firstDate, lastDate } = event;
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const length = [
-    ...(hours > 0 ? [count(hours, 'hour')] : []),
-    ...(rest > 0 ? [count(rest, 'minute')] : []),
+    ...(hours > 0 ? [counted(hours, 'hour')] : []),
+    ...(rest > 0 ? [counted(rest, 'minute')] : []),
   ].join(' ');
   return {
     subjects: [{ type: 'event', id }],

@@ -1,7 +1,7 @@
+import { counted } from '../counted.js';
 import { dayInWords } from '../date-words.js';
 import type { Finding, Rule } from './conflict.js';
 import { type DoubleBooking, doubleBooked, doubleBookings } from './double-bookings.js';
-import { count } from './event-days.js';
 import { told } from './event-words.js';
 
 /**
@@ -46,6 +46,6 @@ function describe(booking: DoubleBooking, setUpMinutes: number): Finding {
   return {
     ...finding,
     facts: { minutes, setUpMinutes },
-    message: `${name} has ${count(minutes, 'minute')} ${between} on ${dayInWords(second.firstDate)}, and needs ${setUpMinutes} to set up.`,
+    message: `${name} has ${counted(minutes, 'minute')} ${between} on ${dayInWords(second.firstDate)}, and needs ${setUpMinutes} to set up.`,
   };
 }

@@ -1,7 +1,7 @@
 import { dateRangeInWords } from '../date-words.js';
 import type { Journey } from '../travel/journey.js';
 import type { Finding } from './conflict.js';
-import { inCity, isHidden, speakerNameIn, told } from './event-words.js';
+import { eventSubjects, inCity, isHidden, speakerNameIn, told } from './event-words.js';
 import type { Passage, PlacedEvent } from './journeys.js';
 
 /** What a rule says of a passage: `who`, `from … to …`, and on which days, as `February 6–7`. */
@@ -27,10 +27,7 @@ export function passageFinding(
   };
   const numbers = isTold ? numbersOf(passage) : `${tenths(gapHours)} h between`;
   return {
-    subjects: [
-      ...[before, after].map(({ id }) => ({ type: 'event' as const, id })),
-      { type: 'speaker', id: speaker },
-    ],
+    subjects: [...eventSubjects(before, after), { type: 'speaker', id: speaker }],
     period,
     facts: {
       gapHours: tenths(gapHours),

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, daysBetween } from '../calendar-date.js';
+import { type CalendarDate, daysBetween, eachDay } from '../calendar-date.js';
 import type { Schedule, ScheduledEvent, ScheduledLeg } from '../schedule.js';
 import { localDateAt } from '../time/local-date.js';
 import type { Conflict, Finding, Rule } from './conflict.js';
@@ -52,12 +52,6 @@ function daysFilled(event: ScheduledEvent, legsById: Map<string, ScheduledLeg>):
 
 function dayKey(tour: string, speaker: string | null, day: CalendarDate): string {
   return `${tour} ${speaker ?? ''} ${day}`;
-}
-
-/** At most MAX_LEG_DAYS days. */
-function eachDay(leg: ScheduledLeg): CalendarDate[] {
-  const days = daysBetween(leg.firstDate, leg.lastDate) + 1;
-  return Array.from({ length: days }, (_, index) => addDays(leg.firstDate, index));
 }
 
 function describe(leg: ScheduledLeg): Finding {

@@ -1,34 +1,31 @@
 import { type Static, Type } from 'typebox';
 import Value from 'typebox/value';
-import { OneOf } from '../shape.js';
+import { OneOf, Setting } from '../shape.js';
 import { TravelSettings, usualTravel } from '../travel/settings.js';
 import { severities } from './severity.js';
 
-const number = (usual: number, minimum: number, maximum: number, description: string) =>
-  Type.Number({ default: usual, minimum, maximum, description });
-
 const thresholds = {
-  restHours: number(8, 0, 24, 'Least rest between two days of work, besides the journey.'),
-  travelDayHours: number(5, 0, 48, 'A journey of so long makes a day a travel day.'),
-  daysInARow: number(7, 1, 366, 'Most days of work in a row.'),
-  engagementsADay: number(4, 1, 50, 'Most engagements of a speaker on one day.'),
-  hoursADay: number(7, 1, 24, 'Most hours of engagements on one day.'),
-  nearCityMinutes: number(90, 0, 600, 'An event so near to the city of a leg belongs to it.'),
-  wrapUpMinutes: number(30, 0, 600, 'From the end of an event to leaving.'),
-  arriveMinutes: number(60, 0, 600, 'From arriving to the start of an event.'),
-  tightMinutes: number(90, 0, 1440, 'A journey with less time left than that is tight.'),
-  nearKm: number(30, 0, 500, 'Within one town: no further than that.'),
-  nearTightMinutes: number(30, 0, 600, 'As tightMinutes, within one town.'),
-  setUpMinutes: number(0, 0, 600, 'What an interpreter needs between two events.'),
-  competingKm: number(25, 0, 500, 'Events so near compete for one audience.'),
-  competingHours: number(2, 0, 24, 'Events so close in time compete for one audience.'),
-  duplicateMinutes: number(30, 0, 1440, 'Events alike that start so close may be one.'),
-  shortestMinutes: number(10, 1, 1440, 'A shorter event is a slip.'),
-  longestHours: number(12, 1, 168, 'A longer event is a slip.'),
-  emptyLegDays: number(14, 0, 366, 'An empty city is urgent when it begins in fewer days.'),
-  interpreterDays: number(21, 0, 366, 'A missing interpreter is urgent so many days before.'),
-  venueWarningDays: number(14, 0, 366, 'A missing venue is urgent so many days before.'),
-  venueErrorDays: number(3, 0, 366, 'A missing venue is an error so many days before.'),
+  restHours: Setting(8, 0, 24, 'Least rest between two days of work, besides the journey.'),
+  travelDayHours: Setting(5, 0, 48, 'A journey of so long makes a day a travel day.'),
+  daysInARow: Setting(7, 1, 366, 'Most days of work in a row.'),
+  engagementsADay: Setting(4, 1, 50, 'Most engagements of a speaker on one day.'),
+  hoursADay: Setting(7, 1, 24, 'Most hours of engagements on one day.'),
+  nearCityMinutes: Setting(90, 0, 600, 'An event so near to the city of a leg belongs to it.'),
+  wrapUpMinutes: Setting(30, 0, 600, 'From the end of an event to leaving.'),
+  arriveMinutes: Setting(60, 0, 600, 'From arriving to the start of an event.'),
+  tightMinutes: Setting(90, 0, 1440, 'A journey with less time left than that is tight.'),
+  nearKm: Setting(30, 0, 500, 'Within one town: no further than that.'),
+  nearTightMinutes: Setting(30, 0, 600, 'As tightMinutes, within one town.'),
+  setUpMinutes: Setting(0, 0, 600, 'What an interpreter needs between two events.'),
+  competingKm: Setting(25, 0, 500, 'Events so near compete for one audience.'),
+  competingHours: Setting(2, 0, 24, 'Events so close in time compete for one audience.'),
+  duplicateMinutes: Setting(30, 0, 1440, 'Events alike that start so close may be one.'),
+  shortestMinutes: Setting(10, 1, 1440, 'A shorter event is a slip.'),
+  longestHours: Setting(12, 1, 168, 'A longer event is a slip.'),
+  emptyLegDays: Setting(14, 0, 366, 'An empty city is urgent when it begins in fewer days.'),
+  interpreterDays: Setting(21, 0, 366, 'A missing interpreter is urgent so many days before.'),
+  venueWarningDays: Setting(14, 0, 366, 'A missing venue is urgent so many days before.'),
+  venueErrorDays: Setting(3, 0, 366, 'A missing venue is an error so many days before.'),
 };
 
 /** What the rules of a tour compare with. */

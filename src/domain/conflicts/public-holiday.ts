@@ -1,6 +1,6 @@
+import { eachDay } from '../calendar-date.js';
 import { dayInWords } from '../date-words.js';
 import type { Rule } from './conflict.js';
-import { datesOf } from './event-days.js';
 import { nameOf, namesTogether } from './event-words.js';
 
 /** Halls and offices are closed, and people are away; or it is just the day to meet. */
@@ -15,7 +15,7 @@ export const publicHoliday: Rule = {
       const { id, city, attendance, firstDate, lastDate } = event;
       // Those who listen online may be anywhere.
       if (city === null || attendance === 'online') return [];
-      const found = datesOf(event).flatMap(day => {
+      const found = eachDay(event).flatMap(day => {
         const name = holidayOn(city, day);
         return name === null ? [] : { day, name };
       });

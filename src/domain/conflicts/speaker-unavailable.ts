@@ -1,9 +1,8 @@
-import type { CalendarDate } from '../calendar-date.js';
+import { type CalendarDate, eachDay } from '../calendar-date.js';
 import { countryName } from '../countries.js';
 import { dateRangeInWords } from '../date-words.js';
 import type { ScheduledEvent, ScheduledPerson } from '../schedule.js';
 import type { Finding, Rule, Subject } from './conflict.js';
-import { datesOf } from './event-days.js';
 import { nameOf } from './event-words.js';
 
 /** Somebody is promised for a day on which they may not be there: a visa or a leave has ended. */
@@ -22,7 +21,7 @@ export const speakerUnavailable: Rule = {
     return events.flatMap(event =>
       peopleOf(event).flatMap(({ subject, name }) => {
         const person = limited.get(subject.id);
-        const missing = person ? datesOf(event).filter(day => !isFree(person, event, day)) : [];
+        const missing = person ? eachDay(event).filter(day => !isFree(person, event, day)) : [];
         return missing.length === 0 ? [] : describe(event, { subject, name }, missing);
       }),
     );

@@ -1,6 +1,7 @@
+import { counted } from '../counted.js';
 import type { ScheduledEvent } from '../schedule.js';
 import type { Finding, RuleContext } from './conflict.js';
-import { count, daysLeftAt } from './event-days.js';
+import { daysLeftAt } from './event-days.js';
 import type { Severity } from './severity.js';
 
 /** How soon an event needs its venue. */
@@ -24,7 +25,7 @@ export function venueDueIn({ now, policyOf }: RuleContext): (event: ScheduledEve
 
 /** When that is: `today`, `in 1 day`, `in 12 days`. */
 export function daysLeftInWords({ daysLeft }: Due): string {
-  return daysLeft === 0 ? 'today' : `in ${count(daysLeft, 'day')}`;
+  return daysLeft === 0 ? 'today' : `in ${counted(daysLeft, 'day')}`;
 }
 
 /** What findings about the venue of an event have in common. */

@@ -1,10 +1,10 @@
+import { counted } from '../counted.js';
 import { dateInWords } from '../date-words.js';
 import type { ScheduledEvent } from '../schedule.js';
 import { startOfDay } from '../time/local-date.js';
 import { pinnedRules } from '../time/rules.js';
 import { sameZones } from '../time/zone-names.js';
 import type { Finding, Rule } from './conflict.js';
-import { count } from './event-days.js';
 import { nameOf } from './event-words.js';
 
 /** An event keeps another clock than the house or town that it is in: people come an hour late. */
@@ -46,6 +46,6 @@ function startOf({ startsAt, localDate, timeZone }: ScheduledEvent): number {
 function clocksOf({ city }: ScheduledEvent, placeZone: string, minutes: number): string {
   const place = city === null ? 'its place' : city.name;
   if (minutes === 0) return `and ${place} in ${placeZone}, whose clocks agree on that day`;
-  const apart = `${count(Math.abs(minutes), 'minute')} ${minutes > 0 ? 'ahead' : 'behind'}`;
+  const apart = `${counted(Math.abs(minutes), 'minute')} ${minutes > 0 ? 'ahead' : 'behind'}`;
   return `but clocks in ${place} (${placeZone}) are ${apart} then`;
 }
