@@ -83,7 +83,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** When conflicts are looked for; without `holidayOn` no day is a holiday. */
-type Asked = Pick<RuleContext, 'now'> & Partial<Pick<RuleContext, 'holidayOn'>>;
+export type RulesAsked = Pick<RuleContext, 'now'> & Partial<Pick<RuleContext, 'holidayOn'>>;
 
 /** The rules that the database keeps for confirmed events. */
 export const bookingRules: readonly Rule[] = [
@@ -101,7 +101,7 @@ export const bookingRules: readonly Rule[] = [
  */
 export function findConflicts(
   schedule: Schedule,
-  asked: Asked,
+  asked: RulesAsked,
   asking: readonly Rule[] = rules,
 ): Conflict[] {
   const live = {

@@ -1,0 +1,45 @@
+import type { Schedule } from '../schedule.js';
+import { ambiguousLocalTime } from './ambiguous-local-time.js';
+import type { Conflict, Rule } from './conflict.js';
+import { endBeforeStart } from './end-before-start.js';
+import { implausibleDuration } from './implausible-duration.js';
+import { findConflicts, type RulesAsked, rules } from './index.js';
+import { interpreterMissing } from './interpreter-missing.js';
+import { legGap } from './leg-gap.js';
+import { legHandoverDay } from './leg-handover-day.js';
+import { legOffCoast } from './leg-off-coast.js';
+import { legWithoutEvents } from './leg-without-events.js';
+import { legsOverlap } from './legs-overlap.js';
+import { nonexistentLocalTime } from './nonexistent-local-time.js';
+import { tzRulesChanged } from './tz-rules-changed.js';
+import { venueAccessibilityMissing } from './venue-accessibility-missing.js';
+import { venueCapacity } from './venue-capacity.js';
+import { venueMissing } from './venue-missing.js';
+import { venueNotInLegCity } from './venue-not-in-leg-city.js';
+import { venueUnconfirmed } from './venue-unconfirmed.js';
+import { zoneMismatch } from './zone-mismatch.js';
+
+/** Rules about what an event or a leg is: another hour would not help. */
+const notOfTheHour: ReadonlySet<Rule> = new Set([
+  ...[legGap, legHandoverDay, legOffCoast, legWithoutEvents, legsOverlap],
+  ...[venueAccessibilityMissing, venueCapacity, venueMissing, venueNotInLegCity, venueUnconfirmed],
+  ...[ambiguousLocalTime, endBeforeStart, implausibleDuration, nonexistentLocalTime],
+  ...[interpreterMissing, tzRulesChanged, zoneMismatch],
+]);
+
+const hourRules = rules.filter(rule => !notOfTheHour.has(rule));
+
+/**
+ * What speaks against the hours of some events: errors and warnings that another hour could be
+ * without. An hour is offered, or proposed, only where there are none.
+ */
+export function hourClashes(
+  schedule: Schedule,
+  events: ReadonlySet<string>,
+  asked: RulesAsked,
+): Conflict[] {
+  return findConflicts(schedule, asked, hourRules).filter(
+    ({ severity, subjects }) =>
+      severity !== 'info' && subjects.some(({ type, id }) => type === 'event' && events.has(id)),
+  );
+}
