@@ -11,6 +11,7 @@ export * from './keys.js';
 export * from './legs.js';
 export * from './organizations.js';
 export * from './policies.js';
+export * from './proposals.js';
 export * from './speakers.js';
 export * from './tours.js';
 export * from './venues.js';

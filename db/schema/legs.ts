@@ -5,6 +5,7 @@ import { visibilities } from '../../src/domain/visibility.js';
 import { changed } from './changed.js';
 import { cities } from './cities.js';
 import { itineraries } from './itineraries.js';
+import { speakers } from './speakers.js';
 
 export const legs = pgTable(
   'legs',
@@ -20,6 +21,8 @@ export const legs = pgTable(
     kind: text({ enum: legKinds }).notNull().default('stop'),
     visibility: text({ enum: visibilities }).notNull().default('public'),
     status: text({ enum: legStatuses }).notNull().default('confirmed'),
+    /** Who travels along and interprets, at every event of the leg. */
+    interpreter: text().references(() => speakers.slug),
     ...changed,
   },
   table => [

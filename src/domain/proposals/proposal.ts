@@ -1,0 +1,2 @@
+/** What was proposed. */
+export type ProposalContent = Record<string, unknown>;
