@@ -24,13 +24,14 @@ export function legAsSeen(onFile: LegOnFile, caller: Caller, now: Date): Leg | n
   const { leg, tour } = onFile;
   if (coordinates(caller, leg.tour)) return leg;
   if (!isPublished(tour)) return null;
+  const told = { ...leg, interpreter: null };
   switch (visibilityOf(onFile)) {
     case 'public':
-      return leg;
+      return told;
     case 'region':
-      return { ...leg, city: null };
+      return { ...told, city: null };
     case 'after':
-      return overAt(leg.lastDate, leg.city?.timeZone) <= now ? leg : null;
+      return overAt(leg.lastDate, leg.city?.timeZone) <= now ? told : null;
     case 'private':
       return null;
   }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Event, type EventChange, eventFields, type NewEvent } from './event.js';
+import type { Offer } from './free-hours.js';
 import { type Refusal, refuseField } from './refusals.js';
 
 /**
@@ -36,6 +37,15 @@ function movedDoors({ doorsAt, localStart }: Event, next: string): string | null
   if (doorsAt === null || localStart === null) return null;
   const ahead = Date.parse(`${localStart}Z`) - Date.parse(`${doorsAt}Z`);
   return new Date(Date.parse(`${next}Z`) - ahead).toISOString().slice(0, 16);
+}
+
+/** The event at other hours; its doors open as long before as they did. */
+export function atHours(event: Event, hours: Offer): Event {
+  const { localStart } = hours;
+  return {
+    ...{ ...event, ...hours, doorsAt: movedDoors(event, localStart) },
+    ...{ localDate: localStart.slice(0, 10), partOfDay: null, startFold: null, endFold: null },
+  };
 }
 
 /** The event as it is to be once what is pending of it is confirmed. */

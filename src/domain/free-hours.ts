@@ -31,23 +31,31 @@ const MAX_DAYS = 60;
 const MINUTE = 60_000;
 
 /**
- * The hours nearest to the wish at which nothing of `busy` is in the way, the nearest first. They
- * begin on the half hour, and lie between 09:00 and 22:00 of the local day.
+ * The hours nearest to the wish at which nothing of `busy` is in the way, and which `isFree` lets
+ * pass, the nearest first. They begin on the half hour, and lie between 09:00 and 22:00 of the local
+ * day. `isFree` is asked in that order, until there are enough.
  */
 export function freeHours(
   windows: readonly Window[],
   busy: readonly Period[],
   wish: Wish,
+  isFree: (offer: Offer) => boolean = () => true,
 ): Offer[] {
   const distance = (slot: Slot) => Math.abs(slot.startsAt.getTime() - wish.startsAt.getTime());
   const found = new Map<number, Slot>();
   for (const slot of windows.flatMap(window => slotsOf(window, wish.minutes))) {
     if (!busy.some(each => overlaps(each, slot))) found.set(slot.startsAt.getTime(), slot);
   }
-  return [...found.values()]
-    .sort((one, other) => distance(one) - distance(other) || +one.startsAt - +other.startsAt)
-    .slice(0, MAX_OFFERS)
-    .map(offerOf);
+  const inOrder = [...found.values()].sort(
+    (one, other) => distance(one) - distance(other) || +one.startsAt - +other.startsAt,
+  );
+  const offers: Offer[] = [];
+  for (const slot of inOrder) {
+    if (offers.length === MAX_OFFERS) break;
+    const offer = offerOf(slot);
+    if (isFree(offer)) offers.push(offer);
+  }
+  return offers;
 }
 
 type Slot = Period & { localStart: Wall; timeZone: string };

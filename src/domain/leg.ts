@@ -24,7 +24,7 @@ export type LegStatus = (typeof legStatuses)[number];
 /**
  * A leg: a city and a range of days, both inclusive, in the city's own calendar. A delegation's
  * leg may have a country instead of a city, and no speaker. Where only the region may be shown,
- * `city` is null and `region` is set.
+ * `city` is null and `region` is set. `interpreter` travels along, and is for coordinators to know.
  */
 export const Leg = Type.Object({
   id: Id,
@@ -39,6 +39,7 @@ export const Leg = Type.Object({
   kind: OneOf(legKinds),
   visibility: OneOf(visibilities),
   status: OneOf(legStatuses),
+  interpreter: Nullable(Slug),
 });
 export type Leg = Static<typeof Leg>;
 
@@ -52,6 +53,7 @@ const input = {
   lastDate: Day,
   kind: OneOf(legKinds),
   visibility: OneOf(visibilities),
+  interpreter: Nullable(Slug),
 };
 
 export const NewLeg = Creation(input, ['tour', 'firstDate', 'lastDate']);

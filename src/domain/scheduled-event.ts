@@ -1,5 +1,7 @@
-import { type Caller, coordinates } from './caller.js';
+import { coordinates } from './caller.js';
+import type { City } from './city.js';
 import type { Conflict } from './conflicts/conflict.js';
+import type { Viewer } from './conflicts/on-file.js';
 import type { EventOnFile } from './event.js';
 import { eventAsSeen, placeLevel } from './event-audience.js';
 import { lastDay } from './event-publication.js';
@@ -11,16 +13,23 @@ import { pointOf } from './venue.js';
 export const HIDDEN = 'hidden';
 
 /**
- * An event as the rules take it, in the words that the caller may read. Of one that the caller may
- * not know of, only that it is there, and when, is left: its id serves to tell it from others, and
- * is taken out of what is found (see `withoutHidden`).
+ * An event as the rules take it, in the words that the viewer may read. Of one that they may not
+ * know of, only that it is there, and when, is left: its id serves to tell it from others, and is
+ * taken out of what is found (see `withoutHidden`). It is reckoned to be in the city where everybody
+ * may know its speakers to be (`publicCityOf`) or nowhere: how far it is from places of one's own
+ * choice would tell where.
  */
-export function scheduledEvent(onFile: EventOnFile, caller: Caller, now: Date): ScheduledEvent {
-  const { event, speakers, venue, city, interpreterName } = onFile;
-  const seen = eventAsSeen(onFile, caller, now);
+export function scheduledEvent(
+  onFile: EventOnFile,
+  { caller, now, own }: Viewer,
+  publicCityOf: (onFile: EventOnFile) => City | null = () => null,
+): ScheduledEvent {
+  const { event, speakers, venue, interpreterName } = onFile;
+  const seen = event.id === own ? event : eventAsSeen(onFile, caller, now);
   const startsAt = event.startsAt === null ? null : new Date(event.startsAt);
   const endsAt = event.endsAt === null ? null : new Date(event.endsAt);
   const isInside = coordinates(caller, event.tour);
+  const city = seen === null ? publicCityOf(onFile) : onFile.city;
   return {
     ...event,
     title: seen === null ? null : event.title,

@@ -3,7 +3,7 @@ import type { EventOnFile } from '../domain/event.js';
 import { Refusal } from '../domain/refusals.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction, sqlState } from '../store/transaction.js';
-import { conflictsOf } from './check-event.js';
+import { bookedAlready } from './booked-already.js';
 
 /** What a write is about to book: told before it does, so that a refusal can say what is in the way. */
 export type Attempt = { wanted: EventOnFile[] };
@@ -28,7 +28,7 @@ export async function booking<T>(
       return await inTransaction(store.db, tx => work(tx, attempt));
     } catch (error) {
       if (sqlState(error) !== DOUBLE_BOOKED) throw error;
-      const found = await conflictsOf(store.db, attempt.wanted, occasion);
+      const found = await bookedAlready(store.db, attempt.wanted, occasion);
       const conflicts = found.filter(({ severity }) => severity === 'error');
       if (conflicts.length === 0 && tries < MAX_TRIES) continue;
       const detail =

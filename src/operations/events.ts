@@ -51,7 +51,7 @@ export function addEvent(
     const event = await insertEvent(tx, row, { speakers: input.speakers, city });
     await addBookings(tx, [event]);
     await recordEvents(tx, [[null, event]], occasion);
-    return { ...event, ...(await clashesOf(tx, decided, event, occasion)) };
+    return { ...event, ...(await clashesOf(tx, asIfOnFile(decided, event), decided, occasion)) };
   });
 }
 

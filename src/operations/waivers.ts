@@ -1,5 +1,6 @@
-import { conflictsSeen, type ScheduleOnFile } from '../domain/conflicts/asked.js';
+import { conflictsSeen } from '../domain/conflicts/asked.js';
 import type { Conflict } from '../domain/conflicts/conflict.js';
+import type { ScheduleOnFile } from '../domain/conflicts/on-file.js';
 import { marksOf, type WaiverOnFile } from '../domain/conflicts/waiver.js';
 import { type Occasion, tourRefusal } from '../domain/occasion.js';
 import type { Refusal } from '../domain/refusals.js';

@@ -1,4 +1,16 @@
-import { and, asc, eq, getTableColumns, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNull,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { cities, coasts, itineraries, legs, speakers, tours } from '../../db/schema/index.js';
 import { legAsSeen } from '../domain/audience.js';
 import { addDays } from '../domain/calendar-date.js';
@@ -20,6 +32,8 @@ export type LegFilter = {
   country?: string | undefined;
   /** Cancelled legs are left out unless they are asked for. */
   cancelled?: boolean | undefined;
+  /** Legs of some speakers on any tour, those of some tours that are nobody's, and all of others. */
+  concerning?: { speakers: readonly string[]; shared: readonly string[]; tours: readonly string[] };
 };
 
 /** One stored leg, without what it refers to. */
@@ -127,7 +141,7 @@ type Row = {
 };
 
 function legOnFile({ leg, itinerary, city, tour, speaker, coastName }: Row): LegOnFile {
-  const { id, country, firstDate, lastDate, kind, visibility, status } = leg;
+  const { id, country, firstDate, lastDate, kind, visibility, status, interpreter } = leg;
   return {
     leg: {
       id,
@@ -136,7 +150,7 @@ function legOnFile({ leg, itinerary, city, tour, speaker, coastName }: Row): Leg
       coast: itinerary.coast,
       city,
       region: city?.region ?? null,
-      ...{ country, firstDate, lastDate, kind, visibility, status },
+      ...{ country, firstDate, lastDate, kind, visibility, status, interpreter },
     },
     ...{ itinerary: itinerary.id, tour, speaker, coastName },
   };
@@ -151,9 +165,18 @@ function conditionsOf(filter: LegFilter): SQL[] {
     filter.coast && eq(itineraries.coast, filter.coast),
     filter.city && eq(legs.city, filter.city),
     filter.country && eq(legs.country, filter.country),
+    filter.concerning && concerns(filter.concerning),
     filter.cancelled ? undefined : ne(legs.status, 'cancelled'),
   ];
   return conditions.filter(each => each instanceof Object) as SQL[];
+}
+
+function concerns({ speakers, shared, tours }: NonNullable<LegFilter['concerning']>): SQL {
+  return or(
+    inArray(itineraries.speaker, [...speakers]),
+    and(isNull(itineraries.speaker), inArray(itineraries.tour, [...shared])),
+    inArray(itineraries.tour, [...tours]),
+  )!;
 }
 
 function publicConditions(now: Date): SQL[] {

@@ -1,11 +1,13 @@
 import { addDays } from '../domain/calendar-date.js';
-import { type Caller, coordinates } from '../domain/caller.js';
-import type { ScheduleOnFile } from '../domain/conflicts/asked.js';
+import {
+  type OnFile,
+  type ScheduleOnFile,
+  scheduleAsSeen,
+  type Viewer,
+} from '../domain/conflicts/on-file.js';
 import type { EventOnFile } from '../domain/event.js';
 import { MAX_EVENT_DAYS } from '../domain/event-time.js';
 import type { LegOnFile } from '../domain/leg.js';
-import { scheduledEvent } from '../domain/scheduled-event.js';
-import { publicNameOf } from '../domain/speaker.js';
 import { allCoasts } from './coasts.js';
 import { findEvents } from './events.js';
 import { findLegs, type LegFilter } from './legs.js';
@@ -21,34 +23,35 @@ import { allWaivers } from './waivers.js';
 export async function loadSchedule(
   db: Database,
   { tour, speaker }: Pick<LegFilter, 'tour' | 'speaker'>,
-  { caller, now }: { caller: Caller; now: Date },
+  viewer: Viewer,
 ): Promise<ScheduleOnFile> {
   const asked = await findLegs(db, { tour, speaker });
   const others = tour ? await legsOfSpeakers(db, asked) : [];
-  const legs = new Map([...asked, ...others].map(onFile => [onFile.leg.id, onFile]));
-  const nameFor = (speaker: NonNullable<LegOnFile['speaker']>, tour: string) =>
-    coordinates(caller, tour) ? speaker.name : publicNameOf(speaker);
-  const scheduled = [...legs.values()].map(({ leg, tour, speaker }) => ({
-    ...leg,
-    speakerName: speaker && nameFor(speaker, leg.tour),
-    tourTitle: tour.title,
-  }));
+  const legs = [...new Map([...asked, ...others].map(each => [each.leg.id, each])).values()];
   const events = await eventsAround(db, { tour, speaker });
-  const all = [...legs.values()];
-  const tours = [...all.map(({ leg }) => leg.tour), ...events.map(({ event }) => event.tour)];
+  const waivers = await allWaivers(db);
+  const coasts = await allCoasts(db);
+  return scheduleAsSeen(
+    { legs, events, coasts, waivers, ...(await peopleOf(db, legs, events)) },
+    viewer,
+  );
+}
+
+/** The tours of legs and events, and their people. */
+async function peopleOf(
+  db: Database,
+  legs: readonly LegOnFile[],
+  events: readonly EventOnFile[],
+): Promise<Pick<OnFile, 'tours' | 'people'>> {
+  const tours = [...legs.map(({ leg }) => leg.tour), ...events.map(({ event }) => event.tour)];
   const people = [
-    ...all.flatMap(({ leg }) => leg.speaker ?? []),
+    ...legs.flatMap(({ leg }) => leg.speaker ?? []),
     ...events.flatMap(({ event }) => [...event.speakers, event.interpreter ?? []].flat()),
   ];
-  const schedule = {
-    legs: scheduled,
-    events: events.map(onFile => scheduledEvent(onFile, caller, now)),
-    coasts: await allCoasts(db),
+  return {
     tours: await scheduledTours(db, [...new Set(tours)]),
     people: await scheduledPeople(db, [...new Set(people)]),
   };
-  const waivers = await allWaivers(db);
-  return { schedule, legs, events: new Map(events.map(each => [each.event.id, each])), waivers };
 }
 
 /** Live events of a tour or speaker, and the others of the same speakers, interpreters and venues. */

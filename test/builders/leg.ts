@@ -23,6 +23,7 @@ export function leg(changes: Partial<ScheduledLeg> = {}): ScheduledLeg {
     kind: 'stop',
     visibility: 'public',
     status: 'confirmed',
+    interpreter: null,
     ...changes,
   };
 }

@@ -19,7 +19,7 @@ export function legOnFile(changes: Changes = {}): LegOnFile {
       ...{ tour: 'labor-tour', speaker: 'alex-gomez', coast: 'us-west-coast' },
       ...{ city: cities.seattle, region: 'WA', country: 'US' },
       ...{ firstDate: '2013-02-03', lastDate: '2013-02-04' },
-      ...{ kind: 'stop', visibility: 'public', status: 'confirmed' },
+      ...{ kind: 'stop', visibility: 'public', status: 'confirmed', interpreter: null },
       ...leg,
     },
     itinerary: '00000000-0000-4000-8000-000000000002',

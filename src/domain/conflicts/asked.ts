@@ -1,13 +1,11 @@
 import { legAsSeen } from '../audience.js';
-import { type Caller, coordinates } from '../caller.js';
-import type { EventOnFile } from '../event.js';
+import { coordinates } from '../caller.js';
 import { eventAsSeen, runsEvent } from '../event-audience.js';
-import type { LegOnFile } from '../leg.js';
-import type { Schedule } from '../schedule.js';
 import { withoutHidden } from '../scheduled-event.js';
 import type { Conflict, Subject } from './conflict.js';
 import { findConflicts, rules } from './index.js';
-import { type WaiverOnFile, withWaivers } from './waiver.js';
+import type { ScheduleOnFile, Viewer } from './on-file.js';
+import { withWaivers } from './waiver.js';
 
 const internalRules = new Set(rules.filter(rule => rule.isInternal).map(({ id }) => id));
 
@@ -19,17 +17,6 @@ export type ConflictFilter = {
   rule?: string | undefined;
   waived?: boolean | undefined;
 };
-
-/** A schedule, and the legs and events in it with what says who may see them. */
-export type ScheduleOnFile = {
-  schedule: Schedule;
-  legs: ReadonlyMap<string, LegOnFile>;
-  events: ReadonlyMap<string, EventOnFile>;
-  /** What was accepted, by fingerprint. */
-  waivers: ReadonlyMap<string, WaiverOnFile>;
-};
-
-type Viewer = { caller: Caller; now: Date };
 
 /** The conflicts of a schedule that are asked for and that the caller may see, as they may see them. */
 export function conflictsAsked(
@@ -108,14 +95,16 @@ function isAsked(
 function isSeen(
   { rule, subjects }: Conflict,
   { legs, events }: ScheduleOnFile,
-  { caller, now }: Viewer,
+  { caller, now, own }: Viewer,
 ): boolean {
   const isLegSeen = ({ id }: Subject) => {
     const leg = legs.get(id);
-    return !leg || legAsSeen(leg, caller, now) === leg.leg;
+    return !leg || legAsSeen(leg, caller, now)?.city === leg.leg.city;
   };
   const about = (type: Subject['type']) => subjects.filter(each => each.type === type);
-  const owns = about('event').map(({ id }) => runsEvent(events.get(id)!.event, caller));
+  const owns = about('event').map(
+    ({ id }) => id === own || runsEvent(events.get(id)!.event, caller),
+  );
   if (internalRules.has(rule)) return owns.every(isOwn => isOwn);
   const areSeen = about('event').every(({ id }) => eventAsSeen(events.get(id)!, caller, now));
   return about('leg').every(isLegSeen) && (owns.includes(true) || areSeen);

@@ -1,22 +1,26 @@
 import { dayInWords } from '../date-words.js';
-import type { ScheduledEvent } from '../schedule.js';
+import { grouped } from '../grouped.js';
+import { legsByTraveller, type Schedule, type ScheduledEvent } from '../schedule.js';
 import type { Finding, Rule } from './conflict.js';
 import { daysLeftAt } from './event-days.js';
 import { nameOf, namesTogether } from './event-words.js';
+import { legDays } from './leg-days.js';
 
 /** A speaker and an audience that do not understand each other, and nobody to help them. */
 export const interpreterMissing: Rule = {
   id: 'interpreter-missing',
   severity: 'info',
   definition:
-    "A speaker speaks none of the event's languages, and no interpreter is booked: a warning within 21 days.",
+    "A speaker speaks none of the event's languages, and no interpreter is booked or travels on the leg: a warning within 21 days.",
   flagged: 'A speaker of Spanish at an event in English.',
-  notFlagged: 'The event is held in Spanish; languages that are not known.',
+  notFlagged:
+    'The event is held in Spanish; an interpreter travels on the leg; languages that are not known.',
   isInternal: true,
-  find({ events }, { now, policyOf }) {
+  find(schedule, { now, policyOf }) {
     const daysLeft = daysLeftAt(now);
-    return events.flatMap(event => {
-      const missing = withoutLanguage(event);
+    const isAccompanied = companyFinder(schedule);
+    return schedule.events.flatMap(event => {
+      const missing = withoutLanguage(event).filter(index => !isAccompanied(event, index));
       if (missing.length === 0) return [];
       const days = daysLeft(event);
       const isUrgent = days !== null && days <= policyOf(event.tour).thresholds.interpreterDays;
@@ -32,6 +36,17 @@ function withoutLanguage({ interpreter, languages, speakerLanguages }: Scheduled
   return speakerLanguages.flatMap((spoken, index) =>
     spoken.length > 0 && !spoken.some(tag => held.has(languageOf(tag))) ? [index] : [],
   );
+}
+
+/** Tells whether an event's speaker (by their place in the list) travels with an interpreter. */
+function companyFinder(schedule: Schedule) {
+  const accompanied = [...legsByTraveller(schedule).values()].flat().filter(leg => leg.interpreter);
+  const legsOf = grouped(accompanied, leg => `${leg.tour} ${leg.speaker ?? ''}`);
+  const daysOf = new Map([...legsOf].map(([traveller, legs]) => [traveller, legDays(legs)]));
+  return ({ tour, speakers, firstDate }: ScheduledEvent, index: number) =>
+    [`${tour} ${speakers[index]}`, `${tour} `].some(traveller =>
+      daysOf.get(traveller)?.on(firstDate),
+    );
 }
 
 /** Spanish of El Salvador (`es-SV`) is understood where Spanish is (`es`): RFC 5646, section 2.2.1. */

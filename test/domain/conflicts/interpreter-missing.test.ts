@@ -1,7 +1,7 @@
 import t from 'tap';
 import { interpreterMissing } from '../../../src/domain/conflicts/interpreter-missing.js';
-import type { ScheduledEvent } from '../../../src/domain/schedule.js';
-import { event, schedule, timedEvent } from '../../builders/leg.js';
+import type { ScheduledEvent, ScheduledLeg } from '../../../src/domain/schedule.js';
+import { days, event, leg, schedule, timedEvent } from '../../builders/leg.js';
 import { contextAt } from '../../builders/rule-context.js';
 
 const find = (
@@ -68,4 +68,21 @@ t.test('while the hour is open it is over with its local day', async t => {
   const sydney = { ...english, timeZone: 'Australia/Sydney' };
   t.equal(find(sydney, '2013-02-08T12:59:59Z')[0]?.severity, 'warning');
   t.equal(find(sydney, '2013-02-08T13:00:00Z')[0]?.severity, 'info');
+});
+
+t.test('not flagged: an interpreter travels on the leg of the day', async t => {
+  const on = (changes: Partial<ScheduledLeg>) =>
+    interpreterMissing.find(
+      schedule({
+        events: [event({ id: 'e', ...english })],
+        legs: [leg({ ...days(8, 9), interpreter: 'marta', ...changes })],
+      }),
+      contextAt(new Date('2013-01-01T00:00:00Z')),
+    ).length;
+  t.equal(on({}), 0);
+  t.equal(on({ speaker: null }), 0, 'with all of a delegation');
+  t.equal(on({ interpreter: null }), 1);
+  t.equal(on(days(9)), 1, 'another day');
+  t.equal(on({ speaker: 'alex-gomez' }), 1, 'with another speaker');
+  t.equal(on({ tour: 'another' }), 1);
 });

@@ -1,0 +1,94 @@
+import { needTheSame } from '../domain/bookings.js';
+import { addDays, FIRST_YEAR, LAST_YEAR } from '../domain/calendar-date.js';
+import { hourClashes } from '../domain/conflicts/hour-clashes.js';
+import { sameMetro } from '../domain/conflicts/metro.js';
+import { type OnFile, scheduleAsSeen, type Viewer } from '../domain/conflicts/on-file.js';
+import { type Event, type EventOnFile, isLive } from '../domain/event.js';
+import { atHours } from '../domain/event-change.js';
+import { freeHours, type Offer, type Window } from '../domain/free-hours.js';
+import type { LegOnFile } from '../domain/leg.js';
+import type { Period } from '../domain/period.js';
+import { startOfDay } from '../domain/time/local-date.js';
+import { resolveWallTime } from '../domain/time/wall-time.js';
+
+/** As many hours are tried as keep somebody waiting for no longer than a moment. */
+const MAX_TRIES = 60;
+
+/**
+ * Hours at which nothing speaks against an event, the nearest to its own first: its people and its
+ * room are free, and the rules find neither errors nor warnings that another hour could be without.
+ * `legs` are those of its speakers on its tour whose city the viewer may know.
+ */
+export function offersFor(
+  draft: EventOnFile,
+  { onFile, legs }: { onFile: OnFile; legs: readonly LegOnFile[] },
+  viewer: Viewer,
+): Offer[] {
+  const { event } = draft;
+  const others = onFile.events.filter(each => each.event.id !== event.id);
+  const busy = others
+    .filter(({ event: other }) => isLive(other.status) && needTheSame(event, other))
+    .flatMap(({ event: other }) => (other.startsAt === null ? [] : periodOf(other)));
+  const wish = { startsAt: wishedStart(event), minutes: minutesOf(event) };
+  const isFree = (offer: Offer) => {
+    const moved = { ...draft, event: atHours(event, offer) };
+    const { schedule } = scheduleAsSeen({ ...onFile, events: [...others, moved] }, viewer);
+    return hourClashes(schedule, new Set([event.id]), { now: viewer.now }).length === 0;
+  };
+  let tries = 0;
+  return freeHours(windowsOf(draft, legs), busy, wish, offer => {
+    tries += 1;
+    return tries <= MAX_TRIES && isFree(offer);
+  });
+}
+
+function periodOf({ startsAt, endsAt }: Event): Period {
+  return { startsAt: new Date(startsAt!), endsAt: new Date(endsAt!) };
+}
+
+/** Days around the wish that are looked at where no leg says when the speaker is in town. */
+const DAYS_AROUND = 2;
+/** A leg is looked at this far from the wish. */
+const DAYS_OF_LEG = 14;
+
+/** Where free hours are sought: the days of the speakers' legs in the event's city around the wish. */
+function windowsOf({ event, city }: EventOnFile, legs: readonly LegOnFile[]): Window[] {
+  const { localDate, timeZone } = event;
+  const [from, to] = [addDays(localDate, -DAYS_OF_LEG), addDays(localDate, DAYS_OF_LEG)];
+  const windows = legs.flatMap(({ leg }) => {
+    if (leg.city === null || (city !== null && !sameMetro(leg.city, city))) return [];
+    if (leg.firstDate > to || leg.lastDate < from) return [];
+    const firstDate = leg.firstDate > from ? leg.firstDate : from;
+    return { firstDate, lastDate: leg.lastDate < to ? leg.lastDate : to, timeZone };
+  });
+  if (windows.length > 0) return windows;
+  const [firstDate, lastDate] = [addDays(localDate, -DAYS_AROUND), addDays(localDate, DAYS_AROUND)];
+  return [withinYears({ firstDate, lastDate, timeZone })];
+}
+
+/** Nothing is offered on days that no event may be on. */
+function withinYears({ firstDate, lastDate, timeZone }: Window): Window {
+  const [first, last] = [`${FIRST_YEAR}-01-01`, `${LAST_YEAR}-12-31`];
+  return {
+    firstDate: firstDate < first ? first : firstDate,
+    lastDate: lastDate > last ? last : lastDate,
+    timeZone,
+  };
+}
+
+/** The hour that a part of the day stands for, and an evening's length, while the hours are open. */
+const usualHours = {
+  ...({ morning: '10:00', afternoon: '15:00', evening: '19:00', unknown: '19:00' } as const),
+};
+const USUAL_MINUTES = 120;
+
+function wishedStart({ startsAt, localDate, timeZone, partOfDay }: Event): Date {
+  if (startsAt !== null) return new Date(startsAt);
+  const found = resolveWallTime(`${localDate}T${usualHours[partOfDay ?? 'unknown']}`, timeZone);
+  return found.kind === 'instant' ? found.instant : startOfDay(localDate, timeZone);
+}
+
+function minutesOf({ startsAt, endsAt }: Event): number {
+  if (startsAt === null || endsAt === null) return USUAL_MINUTES;
+  return (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
+}

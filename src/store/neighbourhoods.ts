@@ -1,0 +1,207 @@
+import { inArray, type SQL, sql } from 'drizzle-orm';
+import {
+  bookings,
+  cities,
+  eventSpeakers,
+  events,
+  itineraries,
+  legs,
+  venues,
+} from '../../db/schema/index.js';
+import { personResource, venueResource } from '../domain/bookings.js';
+import { addDays } from '../domain/calendar-date.js';
+import type { OnFile } from '../domain/conflicts/on-file.js';
+import { usualPolicy } from '../domain/conflicts/policy.js';
+import type { Event, EventOnFile } from '../domain/event.js';
+import type { LegOnFile } from '../domain/leg.js';
+import type { ScheduledTour } from '../domain/schedule.js';
+import { pointOf } from '../domain/venue.js';
+import { allCoasts } from './coasts.js';
+import { findEvents } from './events.js';
+import { findLegs } from './legs.js';
+import { qualified, rowsOf } from './rows.js';
+import { scheduledPeople } from './speakers.js';
+import type { Database } from './store.js';
+import { scheduledTours } from './tours.js';
+import { allWaivers } from './waivers.js';
+
+/** Events and legs as they are and as they would be: what is around any version may be concerned. */
+export type Versions = { events: readonly EventOnFile[]; legs: readonly LegOnFile[] };
+
+/**
+ * How far around a day a person's events are looked at: no journey or rest takes so long. Of a run
+ * of work without a free day, events further away are not counted.
+ */
+const DAYS_OF_PERSON = 31;
+/** How far around a day the events of a place, a host and a tour are: as far as hours are offered. */
+const DAYS_OF_PLACE = 16;
+/** Kilometres of a degree of latitude, or of longitude at the equator; a little less, to be safe. */
+const KM_OF_DEGREE = 110;
+
+/**
+ * What could collide with events and legs, or collides with them now, in the rules' eyes: a few
+ * statements, however much is on file, that read what is around them alone.
+ */
+export async function loadNeighbourhood(db: Database, versions: Versions): Promise<OnFile> {
+  const people = peopleOf(versions);
+  const ownTours = [...new Set(toursOf(versions))];
+  const tours = await scheduledTours(db, ownTours);
+  const ids = await eventsAround(db, versions, tours);
+  const around = ids.length === 0 ? [] : await findEvents(db, { ids });
+  // A leg without a speaker is a leg of everybody on its tour.
+  const shared = versions.legs.flatMap(({ leg }) => (leg.speaker === null ? leg.tour : []));
+  const ofLegs = await findLegs(db, {
+    concerning: { speakers: people, shared: ownTours, tours: shared },
+  });
+  const others = [...around.map(({ event }) => event.tour), ...ofLegs.map(({ leg }) => leg.tour)];
+  const unknown = [...new Set(others)].filter(tour => !ownTours.includes(tour));
+  return {
+    events: around,
+    legs: ofLegs,
+    tours: unknown.length === 0 ? tours : [...tours, ...(await scheduledTours(db, unknown))],
+    people: await scheduledPeople(db, people),
+    // A coast says something of legs alone.
+    coasts: versions.legs.length === 0 ? [] : await allCoasts(db),
+    waivers: await allWaivers(db),
+  };
+}
+
+function peopleOf({ events, legs }: Versions): string[] {
+  const ofEvents = events.flatMap(({ event }) => [...event.speakers, event.interpreter ?? []]);
+  const ofLegs = legs.flatMap(({ leg }) => [leg.speaker ?? [], leg.interpreter ?? []]);
+  return [...new Set([...ofEvents, ...ofLegs].flat())];
+}
+
+function toursOf({ events, legs }: Versions): string[] {
+  return [...events.map(({ event }) => event.tour), ...legs.map(({ leg }) => leg.tour)];
+}
+
+/** The live events around all versions, by id. */
+async function eventsAround(
+  db: Database,
+  versions: Versions,
+  tours: readonly ScheduledTour[],
+): Promise<string[]> {
+  const kmOf = (tour: string) =>
+    (tours.find(({ slug }) => slug === tour)?.policy ?? usualPolicy).thresholds.competingKm;
+  const parts = [
+    ...versions.events.flatMap(onFile => aroundEvent(onFile, kmOf(onFile.event.tour))),
+    ...versions.legs.flatMap(({ leg }) => [
+      ...ofPeople(leg.speaker === null ? [] : [leg.speaker], leg),
+      ofTraveller(leg),
+    ]),
+  ];
+  const rows = await rowsOf<{ id: string }>(db, sql.join(parts, sql` union `));
+  return rows.map(({ id }) => id);
+}
+
+function aroundEvent(onFile: EventOnFile, competingKm: number): SQL[] {
+  const { event } = onFile;
+  const { speakers, interpreter, localDate } = event;
+  const day = { firstDate: localDate, lastDate: localDate };
+  return [
+    ...ofPeople([...speakers, ...(interpreter === null ? [] : [interpreter])], day),
+    ...(event.venue === null ? [] : [booking([venueResource(event.venue)], day, DAYS_OF_PLACE)]),
+    ...(event.host === null || onFile.hostKind !== 'chapter' ? [] : [hostedBy(event.host, day)]),
+    ...competingWith(onFile, day, competingKm),
+    onLegsOf(event),
+  ];
+}
+
+type Days = { firstDate: string; lastDate: string };
+
+const isLive = inArray(events.status, ['proposed', 'hold', 'confirmed']);
+
+/** What people do around some days, at hours that are known and at open ones. */
+function ofPeople(people: readonly string[], days: Days): SQL[] {
+  if (people.length === 0) return [];
+  const { firstDate, lastDate } = widened(days, DAYS_OF_PERSON);
+  return [
+    booking(people.map(personResource), days, DAYS_OF_PERSON),
+    sql`select id from ${events} where starts_at is null
+      and local_date between ${firstDate} and ${lastDate} and ${isLive}
+      and (${inArray(events.interpreter, [...people])} or exists (select from ${eventSpeakers}
+        where ${qualified(eventSpeakers.event)} = ${qualified(events.id)}
+        and ${inArray(qualified(eventSpeakers.speaker), [...people])}))`,
+  ];
+}
+
+function booking(resources: readonly string[], days: Days, daysAround: number): SQL {
+  return sql`select event as id from ${bookings} where ${inArray(bookings.resource, [...resources])}
+    and ${within(sql`starts_at`, days, daysAround)}`;
+}
+
+function hostedBy(host: string, days: Days): SQL {
+  return sql`select id from ${events} where host = ${host} and ${isLive}
+    and ${within(sql`starts_at`, days, DAYS_OF_PLACE)}`;
+}
+
+/** Events of the tour around, which may call the same people; their places are no further away. */
+function competingWith({ event, venue, city }: EventOnFile, days: Days, km: number): SQL[] {
+  const at = pointOf(venue) ?? city;
+  if (at === null || event.attendance === 'online') return [];
+  const degrees = km / KM_OF_DEGREE;
+  const isNear = (latitude: SQL, longitude: SQL) =>
+    sql`(abs(${latitude} - ${at.latitude}) <= ${degrees}
+      and least(abs(${longitude} - ${at.longitude}), 360 - abs(${longitude} - ${at.longitude}))
+        * cos(radians(least(89, abs(${at.latitude}) + ${degrees}))) <= ${degrees})`;
+  return [
+    sql`select e.id from ${events} e left join ${venues} v on v.id = e.venue
+      left join ${legs} l on l.id = e.leg
+      left join ${cities} c on c.slug = coalesce(v.city, l.city)
+      where e.tour = ${event.tour} and e.status in ('proposed', 'hold', 'confirmed')
+      and ${within(sql`e.starts_at`, days, DAYS_OF_PLACE)}
+      and (${isNear(sql`v.latitude`, sql`v.longitude`)}
+        or ${isNear(sql`c.latitude`, sql`c.longitude`)})`,
+  ];
+}
+
+/**
+ * An event of each leg that has this one too, where there is another: without it the leg would be
+ * empty. Those of speakers near the day are known already, so it is asked of legs that are longer,
+ * of those without a speaker, and of the one that the event is tied to.
+ */
+function onLegsOf({ id, tour, speakers, leg, localDate }: Event): SQL {
+  const { firstDate, lastDate } = widened(
+    { firstDate: localDate, lastDate: localDate },
+    DAYS_OF_PERSON,
+  );
+  return sql`select other.id from ${legs} l join ${itineraries} i on i.id = l.itinerary
+    cross join lateral (
+      (select e.id from ${events} e where e.leg = l.id and e.status in ('proposed', 'hold', 'confirmed')
+        and ${isOther(id)} limit 1)
+      union all
+      (select e.id from ${events} e left join ${legs} tied on tied.id = e.leg
+        left join ${itineraries} owner on owner.id = tied.itinerary
+        where e.tour = i.tour and e.local_date between l.first_date and l.last_date
+        and e.status in ('proposed', 'hold', 'confirmed') and ${isOther(id)}
+        and (e.leg is null or owner.speaker is distinct from i.speaker)
+        and (i.speaker is null or exists (select from ${eventSpeakers} s
+          where s.event = e.id and s.speaker = i.speaker)) limit 1)
+    ) other
+    where i.tour = ${tour} and l.status = 'confirmed' and l.kind = 'stop'
+    and (i.speaker is null or i.speaker in ${[...speakers]})
+    and (l.id = ${leg}::uuid or (l.first_date <= ${localDate} and ${localDate} <= l.last_date
+      and (i.speaker is null or l.first_date < ${firstDate} or l.last_date > ${lastDate})))`;
+}
+
+/** A draft has no id that the database could compare. */
+function isOther(id: string): SQL {
+  return sql`e.id::text <> ${id}`;
+}
+
+/** Every event of a leg's speaker on its tour; without a speaker, of the tour. */
+function ofTraveller({ tour, speaker }: LegOnFile['leg']): SQL {
+  if (speaker === null) return sql`select id from ${events} where tour = ${tour} and ${isLive}`;
+  return sql`select id from ${events} join ${eventSpeakers} on event = id
+    where tour = ${tour} and speaker = ${speaker} and ${isLive}`;
+}
+
+function within(instant: SQL, days: Days, daysAround: number): SQL {
+  const { firstDate, lastDate } = widened(days, daysAround);
+  return sql`${instant} between ${firstDate}::date and ${lastDate}::date`;
+}
+
+function widened({ firstDate, lastDate }: Days, days: number): Days {
+  return { firstDate: addDays(firstDate, -days), lastDate: addDays(lastDate, days) };
+}
