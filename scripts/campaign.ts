@@ -4,13 +4,14 @@ import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { projectFile } from '../src/project-files.js';
 
-const USAGE = `npm run campaign -- [--rounds 200] [--walk 10000] [--kills 10] [--fuzz 2000] [--seed N]
-                    [--database server|embedded]
+const USAGE = `npm run campaign -- [--rounds 200] [--walk 10000] [--kills 10] [--fuzz 2000]
+                    [--checks 2000] [--seed N] [--database server|embedded]
 
   --rounds    rounds of fifty confirmations at once
   --walk      steps of the random walk of writes at once
   --kills     times that a server is killed while it confirms
   --fuzz      requests that nobody would write, to each operation of the API
+  --checks    events and legs that are checked, then written, with the whole report before and after
   --seed      repeats what an earlier campaign asked for; it prints its seed
   --database  one kind of database; both unless it is given`;
 
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     walk: { type: 'string', default: '10000' },
     kills: { type: 'string', default: '10' },
     fuzz: { type: 'string', default: '2000' },
+    checks: { type: 'string', default: '2000' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 32)) },
     database: { type: 'string' },
     help: { type: 'boolean' },
@@ -37,13 +39,14 @@ if (help || isWrong) {
 const environment = {
   ...{ GIRA_CAMPAIGN_ROUNDS: numbers.rounds, GIRA_CAMPAIGN_WALK: numbers.walk },
   ...{ GIRA_CAMPAIGN_KILLS: numbers.kills, GIRA_CAMPAIGN_SEED: numbers.seed },
-  GIRA_CAMPAIGN_FUZZ: numbers.fuzz,
+  ...{ GIRA_CAMPAIGN_FUZZ: numbers.fuzz, GIRA_CAMPAIGN_CHECKS: numbers.checks },
   ...(database && { GIRA_CAMPAIGN_DATABASE: database }),
 };
 console.log(`campaign: seed ${numbers.seed}`);
-const tests = ['campaign/fifty', 'campaign/walk', 'campaign/killed', 'routes/api/fuzz'].map(
-  name => `test/${name}.test.ts`,
-);
+const tests = [
+  ...['campaign/fifty', 'campaign/walk', 'campaign/killed', 'routes/api/fuzz'],
+  'operations/checks',
+].map(name => `test/${name}.test.ts`);
 const child = spawn(
   projectFile('node_modules/.bin/tap'),
   ['run', '--jobs=1', '--timeout=0', '--reporter=tap', ...tests],

@@ -83,8 +83,8 @@ async function checkOf(
 }
 
 /**
- * What stands in the way of an event that was just registered, and free hours where another hour
- * would be without it.
+ * What stands in the way of an event that was just registered, and free hours where its own is open
+ * or another would be without it.
  */
 export async function clashesOf(
   db: Database,
@@ -103,6 +103,7 @@ export async function clashesOf(
   const conflicts = conflictsAsked(seen, {}, viewer).filter(({ subjects }) =>
     subjects.some(subject => subject.id === id),
   );
-  const isClash = hourClashes(seen.schedule, new Set([id]), { now }).length > 0;
+  const isOpen = draft.event.startsAt === null;
+  const isClash = isOpen || hourClashes(seen.schedule, new Set([id]), { now }).length > 0;
   return { conflicts, offers: isClash ? offersFor(draft, { onFile, legs }, viewer) : [] };
 }

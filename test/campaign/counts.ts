@@ -10,6 +10,8 @@ export const counts = {
   rounds: { server: given('ROUNDS', 2), embedded: rounds === undefined ? 1 : Number(rounds) },
   walk: { server: given('WALK', 250), embedded: given('WALK', 120) },
   kills: given('KILLS', 1),
+  /** Steps of which each is checked before it is written. */
+  checks: given('CHECKS', 40),
   /** Requests that nobody would write, to each operation of the API. */
   fuzz: given('FUZZ', 50),
 };

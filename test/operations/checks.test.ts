@@ -17,6 +17,7 @@ import { insertSpeaker } from '../../src/store/speakers.js';
 import type { Store } from '../../src/store/store.js';
 import { coordinator } from '../builders/callers.js';
 import { storedAt as now, storeTours } from '../builders/stored.js';
+import { counts, seed } from '../campaign/counts.js';
 import { type Dice, diceOf } from '../campaign/dice.js';
 import { by, done, hall } from '../support/chapters.js';
 import { testStore } from '../support/databases.js';
@@ -116,15 +117,19 @@ async function compare(
 
 t.test('a check is the report after a write without the report before it', async t => {
   const store = await testStore(t);
-  const dice = diceOf(20270305);
+  const dice = diceOf(seed);
+  t.comment(`seed ${seed}`);
   const on = await stage(store);
   const legs: string[] = [];
+  const used = new Set<string>();
   for (let count = 0; count < 8; count++) {
     const leg = await addLeg(store, someLeg(dice), by());
-    if (!(leg instanceof Refusal)) legs.push(leg.id);
+    if (leg instanceof Refusal) continue;
+    legs.push(leg.id);
+    used.add(`${leg.firstDate} ${leg.lastDate}`);
   }
   const events: string[] = [];
-  const counts = { added: 0, removed: 0 };
+  const found = { added: 0, removed: 0 };
   const steps = {
     async addEvent() {
       const input = someEvent(dice, on);
@@ -135,8 +140,8 @@ t.test('a check is the report after a write without the report before it', async
         events.push(id);
         return id;
       });
-      counts.added += check.added.length;
-      counts.removed += check.removed.length;
+      found.added += check.added.length;
+      found.removed += check.removed.length;
     },
     async changeEvent() {
       const id = dice.pick(events);
@@ -154,6 +159,11 @@ t.test('a check is the report after a write without the report before it', async
     },
     async addLeg() {
       const input = someLeg(dice);
+      // Of two legs with the same days the one with the lower id comes first: a draft has none yet.
+      const days = ({ firstDate, lastDate }: Pick<NewLeg, 'firstDate' | 'lastDate'>) =>
+        `${firstDate} ${lastDate}`;
+      if (used.has(days(input))) return;
+      used.add(days(input));
       const check = await checkLeg(store, input, by());
       if (check instanceof Refusal) return;
       await compare(store, check, async () => {
@@ -170,7 +180,8 @@ t.test('a check is the report after a write without the report before it', async
       const check = await checkLegChange(store, { id, change }, by());
       if (check === null || check instanceof Refusal) return;
       await compare(store, check, async () => {
-        done(await changeLeg(store, id, change, by()));
+        const { firstDate, lastDate } = done(await changeLeg(store, id, change, by()));
+        used.add(`${firstDate} ${lastDate}`);
         return '';
       });
     },
@@ -183,7 +194,7 @@ t.test('a check is the report after a write without the report before it', async
   };
   for (let step = 0; step < 8; step++) await steps.addEvent();
   const weights = { addEvent: 6, changeEvent: 4, addLeg: 1, changeLeg: 2, remove: 1 };
-  for (let step = 0; step < 80; step++) {
+  for (let step = 0; step < counts.checks; step++) {
     const kind = dice.weighted(weights);
     try {
       await steps[kind]();
@@ -191,5 +202,5 @@ t.test('a check is the report after a write without the report before it', async
       throw new Error(`step ${step}, ${kind}: ${(error as Error).message}`, { cause: error });
     }
   }
-  t.ok(counts.added > 50 && counts.removed > 5, JSON.stringify(counts));
+  t.ok(found.added > 20 && found.removed > 3, JSON.stringify(found));
 });

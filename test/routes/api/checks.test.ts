@@ -1,5 +1,5 @@
 import t from 'tap';
-import { testApp } from '../../support/app.js';
+import { type Somebody, testApp } from '../../support/app.js';
 import { dump } from '../../support/dump.js';
 import { isProblem, sendRaw } from '../../support/problem.js';
 import { laborTour, writing } from '../../support/tours.js';
@@ -17,8 +17,9 @@ t.test('a check tells what would clash and which hours are free, and writes noth
   const before = await dump(app.store);
   const check = (event: object) => app.as('coordinator')('POST', '/api/v1/checks', { event });
   const { status, json } = await check({ ...evening, localEnd: '2027-02-03T19:00' });
-  t.match([status, json.conflicts.length, json.offers.length], [200, 1, 8]);
-  t.same(json.conflicts[0].subjects.map((each: { id: string }) => each.id).sort(), [
+  t.match([status, json.offers.length], [200, 8]);
+  t.same(rulesOf(json.conflicts), ['duplicate-event', 'speaker-double-booked']);
+  t.same(json.conflicts[1].subjects.map((each: { id: string }) => each.id).sort(), [
     ...[id, 'alex-gomez', 'draft'].sort(),
   ]);
   t.same(
@@ -32,6 +33,97 @@ t.test('a check tells what would clash and which hours are free, and writes noth
     ...{ status: 422, code: 'invalid-input' },
   });
 });
+
+t.test('a change of an event is checked: what it adds, removes and leaves', async t => {
+  const app = await testApp(t);
+  const leg = await laborTour(app);
+  const { add } = writing(app);
+  const { id } = await add('/events', { ...evening, languages: ['en'] });
+  const other = await add('/events', {
+    ...{ ...evening, title: 'A lunch', languages: ['en'] },
+    ...{ localStart: '2027-02-04T12:00', localEnd: '2027-02-04T13:00' },
+  });
+  const before = await dump(app.store);
+  const check = (change: object) =>
+    app.as('coordinator')('POST', '/api/v1/checks', { eventChange: { id, change } });
+  const moved = await check({ localStart: '2027-02-04T12:30', localEnd: '2027-02-04T14:00' });
+  t.same(rulesOf(moved.json.added), ['speaker-double-booked']);
+  t.same(
+    moved.json.added[0].subjects.map((each: { id: string }) => each.id).sort(),
+    [...[id, other.id, 'alex-gomez']].sort(),
+  );
+  t.equal(moved.json.offers[0].localStart, '2027-02-04T13:00', 'after that lunch');
+  t.same(await dump(app.store), before, 'nothing was written');
+  const legId = leg.split('/').at(-1);
+  const shorter = await app.as('coordinator')('POST', '/api/v1/checks', {
+    legChange: { id: legId, change: { lastDate: '2027-02-03' } },
+  });
+  t.same(rulesOf(shorter.json.added), ['event-outside-leg']);
+  t.same(shorter.json.offers, [], 'hours are for events');
+  const alone = await app.as('coordinator')('POST', '/api/v1/checks', {
+    leg: {
+      ...{ tour: 'labor-tour', speaker: 'jaime-rivera', city: 'boston-ma-us' },
+      ...{ coast: 'us-west-coast', firstDate: '2027-02-03', lastDate: '2027-02-04' },
+    },
+  });
+  t.same(rulesOf(alone.json.added), ['leg-off-coast', 'leg-without-events']);
+  t.same(await dump(app.store), before, 'nor was a city or an itinerary');
+});
+
+t.test('what may not be asked is refused, and says where', async t => {
+  const app = await testApp(t);
+  const leg = await laborTour(app);
+  const { add } = writing(app);
+  await add('/organizations', { name: 'Local 10', kind: 'chapter' });
+  const { id } = await add('/events', evening);
+  const nobody = '00000000-0000-4000-8000-00000000000a';
+  const ask = (body: object, caller: Somebody = 'coordinator') =>
+    app.as(caller)('POST', '/api/v1/checks', body);
+  for (const [body, pointer] of [
+    [{ eventChange: { id: nobody, change: {} } }, '/eventChange/id'],
+    [{ legChange: { id: nobody, change: {} } }, '/legChange/id'],
+    [{ eventChange: { id, change: { venue: nobody } } }, '/eventChange/change/venue'],
+    [{ legChange: { id: leg.split('/').at(-1), change: { city: 'x' } } }, '/legChange/change/city'],
+    [{ event: { ...evening, speakers: ['nobody'] } }, '/event/speakers/0'],
+  ] as const) {
+    const { json } = await ask(body);
+    t.match(json, { status: 422, errors: [{ pointer }] }, pointer);
+  }
+  t.match((await ask({})).json, { status: 422, code: 'invalid-input' });
+  t.match((await ask({ event: evening, leg: {} })).json, { status: 422, code: 'invalid-input' });
+  const theirs = { legChange: { id: leg.split('/').at(-1), change: {} } };
+  const chapter = { chapter: 'local-10' };
+  t.match((await ask(theirs, chapter)).json, { status: 403 });
+  t.match((await ask({ eventChange: { id, change: {} } }, chapter)).json, { status: 422 });
+});
+
+t.test('offers keep the way from and to the speaker’s other engagements', async t => {
+  const app = await testApp(t);
+  await laborTour(app);
+  const { add } = writing(app);
+  const place = { name: 'Hall', city: 'portland-or-us', latitude: 45.52345, longitude: -122.67621 };
+  const { id: portland } = await add('/venues', place);
+  const { id: seattle } = await add('/venues', {
+    ...{ name: 'Union Hall', city: 'seattle-wa-us', latitude: 47.60621, longitude: -122.33207 },
+    openingHours: [{ days: ['wednesday', 'thursday'], opens: '10:00', closes: '21:00' }],
+  });
+  await add('/events', {
+    ...{ ...evening, title: 'In Portland', venue: portland },
+    ...{ localStart: '2027-02-03T12:00', localEnd: '2027-02-03T13:00' },
+  });
+  const { json } = await app.as('coordinator')('POST', '/api/v1/checks', {
+    event: {
+      ...{ ...evening, venue: seattle },
+      ...{ localStart: '2027-02-03T14:00', localEnd: '2027-02-03T15:00' },
+    },
+  });
+  t.same(rulesOf(json.conflicts).slice(0, 1), ['impossible-travel']);
+  const starts = json.offers.map((each: { localStart: string }) => each.localStart);
+  t.same(starts.slice(0, 2), ['2027-02-03T19:30', '2027-02-03T20:00']);
+  t.ok(starts.every((start: string) => start.slice(11) >= '10:00' && start.slice(11) <= '20:00'));
+});
+
+const rulesOf = (conflicts: { rule: string }[]) => conflicts.map(({ rule }) => rule);
 
 t.test('another room of the venue is free at the same hour', async t => {
   const app = await testApp(t);

@@ -60,6 +60,7 @@ t.test(
       kind: 'stop',
       visibility: 'public',
       status: 'confirmed',
+      interpreter: null,
     });
     t.strictSame((await guest('GET', `${url}/${id}`)).json, { id, ...leg });
   },
