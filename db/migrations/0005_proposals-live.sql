@@ -14,7 +14,9 @@ ALTER TABLE "proposals" ADD CONSTRAINT "proposals_tour_tours_slug_fk" FOREIGN KE
 CREATE INDEX "proposals_by_age" ON "proposals" USING btree ("created_at");--> statement-breakpoint
 ALTER TABLE "legs" ADD CONSTRAINT "legs_interpreter_speakers_slug_fk" FOREIGN KEY ("interpreter") REFERENCES "public"."speakers"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "events_by_tour_start" ON "events" USING btree ("tour","starts_at");--> statement-breakpoint
+CREATE INDEX "events_by_interpreter" ON "events" USING btree ("interpreter");--> statement-breakpoint
 CREATE INDEX "events_of_open_hour" ON "events" USING btree ("local_date") WHERE starts_at is null;--> statement-breakpoint
+CREATE INDEX "itineraries_by_speaker" ON "itineraries" USING btree ("speaker");--> statement-breakpoint
 CREATE INDEX "events_by_host" ON "events" USING btree ("host","starts_at");--> statement-breakpoint
 -- Whoever shows the schedule hears of every write that the audit trail tells of, at its commit: a
 -- notification for each tour concerned, empty for what belongs to no tour.

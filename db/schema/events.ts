@@ -96,6 +96,7 @@ export const events = pgTable(
     index('events_by_tour_start').on(table.tour, table.startsAt),
     index('events_by_venue').on(table.venue),
     index('events_by_host').on(table.host, table.startsAt),
+    index('events_by_interpreter').on(table.interpreter),
     index('events_of_open_hour').on(table.localDate).where(sql`starts_at is null`),
     index('events_by_leg').on(table.leg),
     index('events_by_end').on(table.endsAt),

@@ -1,4 +1,4 @@
-import { pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { coasts } from './coasts.js';
 import { speakers } from './speakers.js';
 import { tours } from './tours.js';
@@ -16,5 +16,6 @@ export const itineraries = pgTable(
   },
   table => [
     unique('itineraries_once').on(table.tour, table.speaker, table.coast).nullsNotDistinct(),
+    index('itineraries_by_speaker').on(table.speaker),
   ],
 );

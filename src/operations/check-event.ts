@@ -1,3 +1,4 @@
+import { isBeside } from '../domain/beside.js';
 import { conflictsAsked } from '../domain/conflicts/asked.js';
 import type { Conflict } from '../domain/conflicts/conflict.js';
 import { type Difference, differenceOf } from '../domain/conflicts/difference.js';
@@ -69,11 +70,14 @@ async function checkOf(
 ): Promise<Check> {
   const { id } = after.event;
   const viewer = { caller, now, own: id };
-  const around = await loadNeighbourhood(db, {
-    events: before === null ? [after] : [before, after],
-    legs: [],
-  });
-  const others = around.events.filter(({ event }) => event.id !== id);
+  const versions = [before ?? [], after].flat();
+  const around = await loadNeighbourhood(db, { events: versions, legs: [] });
+  // What is there for the offers alone would be found, with no end, before and after.
+  const others = around.events.filter(
+    ({ event }) =>
+      event.id !== id &&
+      versions.some(each => isBeside(event, each.event, Number.POSITIVE_INFINITY)),
+  );
   const [was, is] = [before === null ? [] : [before], [after]].map(own =>
     conflictsAsked(scheduleAsSeen({ ...around, events: [...others, ...own] }, viewer), {}, viewer),
   );

@@ -1,3 +1,4 @@
+import { isBeside } from '../domain/beside.js';
 import { needTheSame } from '../domain/bookings.js';
 import { addDays, FIRST_YEAR, LAST_YEAR } from '../domain/calendar-date.js';
 import { hourClashes } from '../domain/conflicts/hour-clashes.js';
@@ -8,9 +9,12 @@ import { atHours } from '../domain/event-change.js';
 import { freeHours, type Offer, type Window } from '../domain/free-hours.js';
 import type { LegOnFile } from '../domain/leg.js';
 import type { Period } from '../domain/period.js';
+import { scheduledEvent } from '../domain/scheduled-event.js';
 import { startOfDay } from '../domain/time/local-date.js';
 import { resolveWallTime } from '../domain/time/wall-time.js';
 
+/** No journey or rest between two engagements takes so long. */
+const DAYS_OF_JOURNEY = 8;
 /** As many hours are tried as keep somebody waiting for no longer than a moment. */
 const MAX_TRIES = 60;
 
@@ -30,10 +34,14 @@ export function offersFor(
     .filter(({ event: other }) => isLive(other.status) && needTheSame(event, other))
     .flatMap(({ event: other }) => (other.startsAt === null ? [] : periodOf(other)));
   const wish = { startsAt: wishedStart(event), minutes: minutesOf(event) };
+  const { schedule } = scheduleAsSeen({ ...onFile, events: others }, viewer);
   const isFree = (offer: Offer) => {
-    const moved = { ...draft, event: atHours(event, offer) };
-    const { schedule } = scheduleAsSeen({ ...onFile, events: [...others, moved] }, viewer);
-    return hourClashes(schedule, new Set([event.id]), { now: viewer.now }).length === 0;
+    const moved = scheduledEvent({ ...draft, event: atHours(event, offer) }, viewer);
+    const beside = schedule.events.filter(other => isBeside(other, moved, DAYS_OF_JOURNEY));
+    const events = [...beside, moved];
+    return (
+      hourClashes({ ...schedule, events }, new Set([event.id]), { now: viewer.now }).length === 0
+    );
   };
   let tries = 0;
   return freeHours(windowsOf(draft, legs), busy, wish, offer => {

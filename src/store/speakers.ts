@@ -18,14 +18,15 @@ import type { Database } from './store.js';
 const { namedAt: _, createdAt: __, updatedAt: ___, ...columns } = getTableColumns(speakers);
 
 const isOwn = sql`${qualified(itineraries.speaker)} = ${qualified(speakers.slug)}`;
+const isOn = sql`${qualified(events.status)} not in ('rejected', 'cancelled')`;
 /** The tours of somebody's legs, and of the events at which they speak or interpret. */
 const toursOf = sql`from ${tours} where ${qualified(tours.slug)} in (
   select ${qualified(itineraries.tour)} from ${itineraries} where ${isOwn}
   union select ${qualified(events.tour)} from ${events}
-  where ${qualified(events.status)} not in ('rejected', 'cancelled')
-  and (${qualified(events.interpreter)} = ${qualified(speakers.slug)} or exists (
-    select from ${eventSpeakers} where ${qualified(eventSpeakers.event)} = ${qualified(events.id)}
-    and ${qualified(eventSpeakers.speaker)} = ${qualified(speakers.slug)})))`;
+  where ${qualified(events.interpreter)} = ${qualified(speakers.slug)} and ${isOn}
+  union select ${qualified(events.tour)} from ${events} join ${eventSpeakers}
+    on ${qualified(eventSpeakers.event)} = ${qualified(events.id)}
+  where ${qualified(eventSpeakers.speaker)} = ${qualified(speakers.slug)} and ${isOn})`;
 
 const onFile = {
   speaker: columns,
