@@ -34,6 +34,7 @@ const parts = {
     'fastest-levenshtein',
     'node:module',
   ],
+  'src/domain/holidays.ts': ['src/domain', 'date-holidays', 'node:module'],
   'src/domain': ['src/domain', 'typebox', 'fastest-levenshtein', 'node:crypto', 'node:util'],
   'src/feeds': ['src/domain', 'src/feeds', 'ics'],
   'src/views': ['src/domain', 'src/views'],
@@ -55,7 +56,9 @@ const parts = {
 
 type Part = keyof typeof parts;
 function partOf(file: string): Part | undefined {
-  const fitting = (Object.keys(parts) as Part[]).filter(part => file.startsWith(`${part}/`));
+  const fitting = (Object.keys(parts) as Part[]).filter(
+    part => file === part || file.startsWith(`${part}/`),
+  );
   return fitting.sort((a, b) => b.length - a.length)[0];
 }
 

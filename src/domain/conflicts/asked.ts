@@ -1,6 +1,7 @@
 import { legAsSeen } from '../audience.js';
 import { coordinates } from '../caller.js';
 import { eventAsSeen, runsEvent } from '../event-audience.js';
+import { holidayOn } from '../holidays.js';
 import { withoutHidden } from '../scheduled-event.js';
 import type { Conflict, Subject } from './conflict.js';
 import { findConflicts, rules } from './index.js';
@@ -37,7 +38,7 @@ export function conflictsSeen(
   viewer: Viewer,
 ): Conflict[] {
   const hidden = hiddenEvents(onFile);
-  const found = findConflicts(onFile.schedule, { now: viewer.now });
+  const found = findConflicts(onFile.schedule, { now: viewer.now, holidayOn });
   return withWaivers(found, onFile.waivers, onFile.schedule).filter(
     conflict => isAsked(conflict, filter, onFile, hidden) && isSeen(conflict, onFile, viewer),
   );

@@ -41,6 +41,22 @@ t.test('a tour is checked as usual until it says otherwise', async t => {
   t.equal((await call('GET', url)).json.thresholds.restHours, 8, 'left out: as usual again');
 });
 
+t.test('May 1 in El Salvador is told, unless the tour says that it is the occasion', async t => {
+  const { call } = await prepared(t);
+  const place = { name: 'Plaza', city: 'san-salvador-ss-sv' };
+  const venue = (await call('POST', '/api/v1/venues', place)).json.id;
+  const event = { tour: 'tour', speakers: ['ana'], title: 'March', venue };
+  const hours = { localStart: '2013-05-01T10:00', localEnd: '2013-05-01T12:00' };
+  t.equal((await call('POST', '/api/v1/events', { ...event, ...hours })).status, 201);
+  const told = async () => {
+    const { json } = await call('GET', '/api/v1/conflicts?rule=public-holiday');
+    return json.items.map(({ facts }: { facts: object }) => facts);
+  };
+  t.strictSame(await told(), [{ days: ['2013-05-01'], holidays: ['Labour Day'] }]);
+  await call('PUT', url, { rules: { 'public-holiday': 'off' } }, any);
+  t.strictSame(await told(), []);
+});
+
 t.test('what was read can be sent back as it is', async t => {
   const { call } = await prepared(t);
   const { json, headers } = await call('GET', url);
