@@ -3,8 +3,8 @@ import type { Point } from '../distance.js';
 import { grouped } from '../grouped.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
 import { type Journey, journeyBetween } from '../travel/journey.js';
-import type { RuleContext } from './conflict.js';
 import { isTimed, type TimedEvent } from './event-words.js';
+import { onceAReport } from './once-a-report.js';
 
 /** An event whose hours and place are known, and where people are in person. */
 export type PlacedEvent = TimedEvent & { place: Point };
@@ -60,8 +60,8 @@ function inOrder(one: Stint, other: Stint): number {
 }
 
 /** The passages of all speakers; how they travel is up to the tour of the event that they go to. */
-export function passages(schedule: Schedule, { policyOf }: RuleContext): Passage[] {
-  return successions(schedule).map(({ speaker, before, after }) => {
+export const passages = onceAReport((schedule, { policyOf }): readonly Passage[] =>
+  successions(schedule).map(({ speaker, before, after }) => {
     const { thresholds, travel } = policyOf(after.tour);
     const stayAt = ({ place, city }: PlacedEvent) => ({ point: place, city });
     const journey = needsJourney(before, after)
@@ -71,8 +71,8 @@ export function passages(schedule: Schedule, { policyOf }: RuleContext): Passage
     const gapHours = (after.startsAt.getTime() - before.endsAt.getTime()) / MS_PER_HOUR;
     const neededHours = (journey?.hours ?? 0) + besides;
     return { speaker, before, after, gapHours, journey, neededHours };
-  });
-}
+  }),
+);
 
 /** False where the hours between do not suffice for the journey alone: nothing more is to be said. */
 export function isPossible({ gapHours, journey }: Passage): boolean {

@@ -12,6 +12,7 @@ import { type Journey, journeyBetween } from '../travel/journey.js';
 import type { RuleContext } from './conflict.js';
 import { isHidden } from './event-words.js';
 import { type LegDays, legDays } from './leg-days.js';
+import { onceAReport } from './once-a-report.js';
 
 /** An event that people are at in person, at a place that is known. */
 export type LocatedEvent = ScheduledEvent & { place: Point };
@@ -54,7 +55,7 @@ export function isLocated(event: ScheduledEvent): event is LocatedEvent {
  * Each leg is compared once with each place where events are, so n events at p places and m legs
  * take O((n + m) log m + p · m).
  */
-export function whereaboutsFinder(schedule: Schedule, context: RuleContext) {
+export const whereaboutsFinder = onceAReport((schedule, context) => {
   const inOrder = [...legsByTraveller(schedule).values()].flat();
   const legsOf = grouped(inOrder, leg => legsKey(leg.tour, leg.speaker));
   const known = new Map<string, LegsAround>();
@@ -71,7 +72,7 @@ export function whereaboutsFinder(schedule: Schedule, context: RuleContext) {
     const shared = legsOf.get(legsKey(tour, null)) ?? [];
     return [...own, ...shared].sort((one, other) => compare(one.firstDate, other.firstDate));
   }
-}
+});
 
 /**
  * Whoever travels may be anywhere, and whoever has no leg in a tour is expected nowhere. A leg that
