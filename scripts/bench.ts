@@ -1,5 +1,5 @@
 // npm run bench: start-up, memory and the speed of a feed, as ratios to bare node:http in this run; the
-// speed of writes, as a ratio to bare Fastify and pg.
+// speed of writes, as a ratio to bare Fastify and pg; the clash report, as a ratio to plain sweeps.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { openStore } from '../src/store/open.js';
 import { compareServers } from './bench/compare.js';
 import { median, startMeasured } from './bench/process.js';
 import { saveReply } from './bench/reply.js';
+import { compareReports } from './bench/report.js';
 import { compareWrites } from './bench/writes.js';
 
 const RUNS = 11;
@@ -56,6 +57,7 @@ try {
   await compareServers({ served, baseline, path: FEED, runs: RUNS });
   await Promise.all([served.stop(), baseline.stop()]);
   await compareWrites(folder);
+  compareReports();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
