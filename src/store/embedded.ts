@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import * as schema from '../../db/schema/index.js';
+import { embeddedListener } from './embedded-listener.js';
 import { lockFolder } from './folder-lock.js';
 import { startPGlite } from './pglite.js';
 import { CannotStart, type Connection } from './store.js';
@@ -26,11 +27,13 @@ export async function openEmbedded(dataDir: string): Promise<Connection> {
     requireClusterVersion(cluster);
     const client = await startPGlite(cluster);
     syncToDisk(client);
+    const changes = embeddedListener(client);
     const close = async () => {
+      await changes.close();
       await client.close();
       unlock();
     };
-    return { db: drizzle(client, { schema }), kind: 'embedded', close };
+    return { db: drizzle(client, { schema }), kind: 'embedded', changes, close };
   } catch (error) {
     unlock();
     throw error;

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import * as schema from '../../db/schema/index.js';
 import { PreparedClient } from './prepared-client.js';
+import { serverListener } from './server-listener.js';
 import type { Connection } from './store.js';
 
 /** No session does zone arithmetic. */
@@ -26,5 +27,10 @@ export function openServer(databaseUrl: string): Connection {
   // An idle connection that the server ends is replaced at the next query; without a listener the
   // event would end the process.
   pool.on('error', () => {});
-  return { db: drizzle(pool, { schema }), kind: 'server', close: () => pool.end() };
+  const changes = serverListener(databaseUrl);
+  const close = async () => {
+    await changes.close();
+    await pool.end();
+  };
+  return { db: drizzle(pool, { schema }), kind: 'server', changes, close };
 }

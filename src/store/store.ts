@@ -1,6 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type * as schema from '../../db/schema/index.js';
 import type { Gazetteer } from '../domain/gazetteer/gazetteer.js';
+import type { ChangeListener } from './change-listener.js';
 
 /** What every query takes: the database itself or a transaction; embedded or server alike. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -9,6 +10,8 @@ export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 export type Connection = {
   db: Database;
   kind: 'embedded' | 'server';
+  /** Tells of every write, by this node or another. */
+  changes: ChangeListener;
   close(): Promise<void>;
 };
 
