@@ -68,7 +68,7 @@ async function serveApi(
 ): Promise<void> {
   const { coordinatorKey, publicUrl, rateLimit } = config;
   await useRateLimits(app, rateLimit);
-  useKeys(app, {
+  const whoAsks = useKeys(app, {
     recognisers: limitGuesses(app, rateLimit, [
       environmentKey(coordinatorKey),
       storedKeys(store, now),
@@ -77,7 +77,7 @@ async function serveApi(
     hint: coordinatorKey === null ? firstKey : null,
   });
   useLastUsed(app, store, now);
-  await app.register(api, { store, now, publicUrl });
+  await app.register(api, { store, now, publicUrl, whoAsks });
 }
 
 const firstKey = 'The first one is made by "npm run keys", or set as GIRA_COORDINATOR_KEY.';

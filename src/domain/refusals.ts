@@ -10,6 +10,7 @@ export const refusals = {
   'unknown-key': { status: 401, title: 'The key is missing or not known.' },
   'not-allowed': { status: 403, title: 'The key does not allow this.' },
   'not-found': { status: 404, title: 'There is no such thing.' },
+  'not-acceptable': { status: 406, title: 'It cannot be told in this form.' },
   'double-booked': { status: 409, title: 'It would be booked twice.' },
   'not-possible-now': { status: 409, title: 'Its status does not allow this.' },
   'venue-exists': { status: 409, title: 'There is a venue like it already.' },
@@ -33,6 +34,7 @@ export const refusals = {
   'version-required': { status: 428, title: 'If-Match is missing.' },
   'too-many-requests': { status: 429, title: 'There were too many requests.' },
   'internal-error': { status: 500, title: 'Gira made a mistake.' },
+  'no-stream-left': { status: 503, title: 'The node has no room for another stream.' },
   'database-unavailable': { status: 503, title: 'The database does not answer.' },
 } as const;
 

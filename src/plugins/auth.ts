@@ -25,6 +25,9 @@ export type Recogniser = (
   request: FastifyRequest,
 ) => Promise<Caller | Refusal | null>;
 
+/** Who asks, by their key as it is now; the public without one. */
+export type WhoAsks = (request: FastifyRequest) => Promise<Caller | Refusal>;
+
 export type KeyOptions = {
   /** Asked in this order; the first that knows the secret decides. None is asked without one. */
   recognisers: readonly Recogniser[];
@@ -37,15 +40,17 @@ const unknownKey = new Refusal('unknown-key', 'The key is not known. Check it.')
 
 /**
  * Recognises the caller by the key, and keeps routes to the roles that they are for. A wrong key
- * is refused only once all `onRequest` hooks have run, so that the limits count it.
+ * is refused only once all `onRequest` hooks have run, so that the limits count it. Returns what asks
+ * again, for answers that outlast a key.
  */
-export function useKeys(app: FastifyInstance, { recognisers, hint = null }: KeyOptions): void {
+export function useKeys(app: FastifyInstance, { recognisers, hint = null }: KeyOptions): WhoAsks {
+  const whoAsks: WhoAsks = async request =>
+    request.headers.authorization === undefined ? nobody : recognise(request, recognisers);
   app.decorateRequest('caller', null as never);
   app.decorateRequest('keyRefusal', null);
   app.addHook('onRequest', async request => {
     request.caller = nobody;
-    if (request.headers.authorization === undefined) return;
-    const found = await recognise(request, recognisers);
+    const found = await whoAsks(request);
     if (found instanceof Refusal) request.keyRefusal = found;
     else request.caller = found;
   });
@@ -53,6 +58,7 @@ export function useKeys(app: FastifyInstance, { recognisers, hint = null }: KeyO
     const refused = request.keyRefusal ?? roleRefusal(request, hint);
     if (refused) return sendProblem(reply, refused);
   });
+  return whoAsks;
 }
 
 async function recognise(

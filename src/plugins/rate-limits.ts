@@ -25,8 +25,7 @@ export async function useRateLimits(app: FastifyInstance, max: number | null): P
   if (max === null) return;
   await app.register(rateLimit, {
     ...{ max, timeWindow: MINUTE, cache: MAX_COUNTED, enableDraftSpec: true },
-    keyGenerator: request =>
-      request.caller.role === 'public' ? addressOf(request) : digestOf(secretOf(request)!),
+    keyGenerator: countedAs,
     errorResponseBuilder: (_request, { ttl }) => new TooManyRequests(Math.ceil(ttl / 1000)),
   });
 }
@@ -53,6 +52,11 @@ export function limitGuesses(
     return null;
   };
   return [stop, ...recognisers, note];
+}
+
+/** By what somebody is counted: their key, or the address of those without one. */
+export function countedAs(request: FastifyRequest): string {
+  return request.caller.role === 'public' ? addressOf(request) : digestOf(secretOf(request)!);
 }
 
 /** Of IPv6 the network of one customer (/64), within which addresses are free to choose. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import t, { type Test } from 'tap';
 import { buildApp } from '../../src/app.js';
+import { changeListener } from '../../src/store/change-listener.js';
 import { loadGazetteer } from '../../src/store/gazetteer.js';
 import { openServer } from '../../src/store/server.js';
 import type { Database } from '../../src/store/store.js';
@@ -14,6 +15,7 @@ const config = {
   rateLimit: null,
 };
 const gazetteer = loadGazetteer();
+const changes = changeListener(() => async () => {});
 
 /** An app whose database is at an address at which none answers. */
 async function appOn(t: Test, databaseUrl: string) {
@@ -76,7 +78,7 @@ t.test('a mistake of ours is answered without its text, which is in the log', as
   const db = new Proxy({}, { get: () => () => Promise.reject(new Error('the inner secret')) });
   const app = await buildApp({
     ...{ config, feedHost: 'gira.test' },
-    store: { db: db as Database, kind: 'embedded', close: async () => {}, gazetteer },
+    store: { db: db as Database, kind: 'embedded', changes, close: async () => {}, gazetteer },
     logger: { level: 'error', stream: { write: (line: string) => void lines.push(line) } },
   });
   t.teardown(() => app.close());
@@ -95,7 +97,7 @@ t.test('a mistake of ours is answered without its text, which is in the log', as
 t.test('an address at which there is nothing is a problem document too', async t => {
   const app = await buildApp({
     ...{ config, feedHost: 'gira.test' },
-    store: { db: {} as Database, kind: 'embedded', close: async () => {}, gazetteer },
+    store: { db: {} as Database, kind: 'embedded', changes, close: async () => {}, gazetteer },
   });
   t.teardown(() => app.close());
   for (const url of ['/nothing', '/api', '/api/v1', '/api/v2/tours', '/api/v1/tours/a/b']) {

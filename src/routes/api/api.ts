@@ -3,6 +3,7 @@ import { changeRoutes } from './changes.js';
 import { checkRoutes } from './checks.js';
 import { cityRoutes } from './cities.js';
 import { coastRoutes } from './coasts.js';
+import { conflictStreamRoutes } from './conflict-streams.js';
 import { conflictRoutes } from './conflicts.js';
 import { directoryRoutes } from './directories.js';
 import { eventDecisionRoutes } from './event-decisions.js';
@@ -34,6 +35,7 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(eventRoutes, options);
   await app.register(eventDecisionRoutes, options);
   await app.register(conflictRoutes, options);
+  await app.register(conflictStreamRoutes, options);
   await app.register(waiverRoutes, options);
   await app.register(policyRoutes, options);
   await app.register(checkRoutes, options);

@@ -2,23 +2,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { conflictsAsked } from '../../domain/conflicts/asked.js';
 import { comparePlaces, placeOf } from '../../domain/conflicts/index.js';
-import { severities } from '../../domain/conflicts/severity.js';
 import { Refusal } from '../../domain/refusals.js';
-import { OneOf, Slug } from '../../domain/shape.js';
 import { sendProblem } from '../../plugins/problem.js';
 import { pageOf } from '../../store/page.js';
 import { loadSchedule } from '../../store/schedules.js';
 import { pageQuery, problems, readPage } from './answers.js';
 import { listOf, named } from './components.js';
+import { conflictFilters } from './conflict-filters.js';
 import type { ApiOptions } from './options.js';
-
-const filters = {
-  tour: Type.Optional(Slug),
-  speaker: Type.Optional(Slug),
-  severity: Type.Optional(OneOf(severities)),
-  rule: Type.Optional(Slug),
-  waived: Type.Optional(Type.Boolean()),
-};
 
 /** A page of conflicts begins after a severity, a day, a rule and a fingerprint. */
 const PLACE_PARTS = 4;
@@ -34,7 +25,10 @@ export const conflictRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
         tags: ['Conflicts'],
         summary: 'The clash report: errors first, then by day',
         operationId: 'listConflicts',
-        querystring: Type.Object({ ...filters, ...pageQuery }, { additionalProperties: false }),
+        querystring: Type.Object(
+          { ...conflictFilters, ...pageQuery },
+          { additionalProperties: false },
+        ),
         response: { 200: listOf(named('Conflict')), ...problems(401, 422) },
       },
     },
