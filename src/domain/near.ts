@@ -17,11 +17,13 @@ const LEAST_KM = 0.01;
  */
 export function cubesOf(point: Point, km: number): { own: string; around: string[] } {
   const [x, y, z] = cubeOf(point, Math.max(km, LEAST_KM));
-  const steps = [-1, 0, 1];
-  const around = steps.flatMap(dx =>
-    steps.flatMap(dy => steps.map(dz => nameOf([x + dx, y + dy, z + dz]))),
-  );
-  return { own: nameOf([x, y, z]), around };
+  const around: string[] = [];
+  for (let dx = -1; dx <= 1; dx++) {
+    for (let dy = -1; dy <= 1; dy++) {
+      for (let dz = -1; dz <= 1; dz++) around.push(nameOf(x + dx, y + dy, z + dz));
+    }
+  }
+  return { own: nameOf(x, y, z), around };
 }
 
 function cubeOf({ latitude, longitude }: Point, km: number): Cube {
@@ -34,6 +36,6 @@ function cubeOf({ latitude, longitude }: Point, km: number): Cube {
   ];
 }
 
-function nameOf(cube: Cube): string {
-  return cube.join(' ');
+function nameOf(x: number, y: number, z: number): string {
+  return `${x} ${y} ${z}`;
 }

@@ -60,7 +60,8 @@ export const whereaboutsFinder = onceAReport((schedule, context) => {
   const legsOf = grouped(inOrder, leg => legsKey(leg.tour, leg.speaker));
   const known = new Map<string, LegsAround>();
   return (event: LocatedEvent, speaker: string, day: CalendarDate): Whereabouts => {
-    const key = [legsKey(event.tour, speaker), event.city?.slug, ...coordinates(event)].join(' ');
+    const { latitude, longitude } = event.place;
+    const key = `${legsKey(event.tour, speaker)} ${event.city?.slug} ${latitude} ${longitude}`;
     const around = known.get(key) ?? legsAround(event, ofSpeaker(event, speaker), context);
     known.set(key, around);
     return whereabouts(around, day);
@@ -131,10 +132,6 @@ function stayOf(city: NonNullable<ScheduledLeg['city']>) {
 
 function stayAt({ place, city }: LocatedEvent) {
   return { point: place, city };
-}
-
-function coordinates({ place }: LocatedEvent): number[] {
-  return [place.latitude, place.longitude];
 }
 
 function legsKey(tour: string, speaker: string | null): string {
