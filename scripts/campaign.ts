@@ -1,17 +1,19 @@
-// npm run campaign: the tests of double booking (test/campaign) and the fuzz of the API with many more
-// tries than `npm test`.
+// npm run campaign: the tests of double booking (test/campaign), of proposals and the fuzz of the API with many
+// more tries than `npm test`.
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { projectFile } from '../src/project-files.js';
 
 const USAGE = `npm run campaign -- [--rounds 200] [--walk 10000] [--kills 10] [--fuzz 2000]
-                    [--checks 2000] [--seed N] [--database server|embedded]
+                    [--checks 2000] [--proposals 500] [--seed N]
+                    [--database server|embedded]
 
   --rounds    rounds of fifty confirmations at once
   --walk      steps of the random walk of writes at once
   --kills     times that a server is killed while it confirms
   --fuzz      requests that nobody would write, to each operation of the API
   --checks    events and legs that are checked, then written, with the whole report before and after
+  --proposals random requests that a placement is proposed for
   --seed      repeats what an earlier campaign asked for; it prints its seed
   --database  one kind of database; both unless it is given`;
 
@@ -22,6 +24,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '10' },
     fuzz: { type: 'string', default: '2000' },
     checks: { type: 'string', default: '2000' },
+    proposals: { type: 'string', default: '500' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 32)) },
     database: { type: 'string' },
     help: { type: 'boolean' },
@@ -40,12 +43,14 @@ const environment = {
   ...{ GIRA_CAMPAIGN_ROUNDS: numbers.rounds, GIRA_CAMPAIGN_WALK: numbers.walk },
   ...{ GIRA_CAMPAIGN_KILLS: numbers.kills, GIRA_CAMPAIGN_SEED: numbers.seed },
   ...{ GIRA_CAMPAIGN_FUZZ: numbers.fuzz, GIRA_CAMPAIGN_CHECKS: numbers.checks },
+  GIRA_CAMPAIGN_PROPOSALS: numbers.proposals,
   ...(database && { GIRA_CAMPAIGN_DATABASE: database }),
 };
 console.log(`campaign: seed ${numbers.seed}`);
 const tests = [
   ...['campaign/fifty', 'campaign/walk', 'campaign/killed', 'routes/api/fuzz'],
   'operations/checks',
+  'domain/proposals/propose',
 ].map(name => `test/${name}.test.ts`);
 const child = spawn(
   projectFile('node_modules/.bin/tap'),

@@ -36,6 +36,8 @@ const parts = {
   ],
   'src/domain/holidays.ts': ['src/domain', 'date-holidays', 'node:module'],
   'src/domain': ['src/domain', 'typebox', 'fastest-levenshtein', 'node:crypto', 'node:util'],
+  // The one solver of placements.
+  'src/domain/proposals': ['src/domain', 'typebox', 'yalps'],
   'src/feeds': ['src/domain', 'src/feeds', 'ics'],
   'src/views': ['src/domain', 'src/views'],
   'db/schema': ['db/schema', 'src/domain', 'drizzle-orm'],
@@ -43,7 +45,10 @@ const parts = {
     ...['src/domain', 'src/store', 'db/schema', 'src/project-files.ts'],
     ...['drizzle-orm', 'pg', '@electric-sql/pglite', 'node:'],
   ],
-  'src/operations': ['src/domain', 'src/store', 'src/operations', 'typebox'],
+  'src/operations': [
+    ...['src/domain', 'src/store', 'src/operations', 'typebox'],
+    ...['node:worker_threads', 'node:url', 'node:path'],
+  ],
   'src/plugins': [
     ...['src/domain', 'src/store', 'src/plugins', 'fastify', '@fastify/', 'ajv', 'typebox'],
     ...['node:crypto', 'node:stream'],
@@ -138,6 +143,7 @@ t.test('every feed format has a test', async t => {
 t.test('no file is orphaned', async t => {
   const entries = [
     ...['src/server.ts', 'src/store/create-cluster.ts', 'db/drizzle.config.ts'],
+    'src/operations/proposal-worker.ts',
     ...all.filter(file => /^scripts\/[\w-]+\.ts$/.test(file)),
   ];
   const imported = new Set(all.flatMap(importsOf));

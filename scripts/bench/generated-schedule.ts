@@ -58,7 +58,7 @@ function legOf(
     ...{ id: `leg-${speaker}-${at}`, tour, tourTitle: tour, speaker, speakerName: speaker },
     ...{ coast: null, city, region: city.region, country: city.country, kind: 'stop' },
     ...{ firstDate, lastDate: addDays(firstDate, DAYS_A_LEG - 1) },
-    ...{ visibility: 'public', status: 'confirmed' },
+    ...{ visibility: 'public', status: 'confirmed', interpreter: null },
   };
 }
 

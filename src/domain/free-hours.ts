@@ -23,7 +23,13 @@ export type Wish = { startsAt: Date; minutes: number };
 /** Events are held between these hours; a start lies on the half hour. */
 const OPENS_MINUTE = 9 * 60;
 const CLOSES_MINUTE = 22 * 60;
-const STEP_MINUTES = 30;
+export const STEP_MINUTES = 30;
+/** The hour that a part of the day stands for, while nobody has said one. */
+export const usualHours = {
+  ...({ morning: '10:00', afternoon: '15:00', evening: '19:00', unknown: '19:00' } as const),
+};
+/** How long an evening is, unless somebody says so. */
+export const USUAL_MINUTES = 120;
 /** As many offers as a person reads. */
 const MAX_OFFERS = 8;
 /** No leg is searched further: whoever waits for two months is on another tour. */
@@ -58,9 +64,11 @@ export function freeHours(
   return offers;
 }
 
-type Slot = Period & { localStart: Wall; timeZone: string };
+/** Hours that lie on the grid, by the clock of their place. */
+export type Slot = Period & { localStart: Wall; timeZone: string };
 
-function slotsOf({ firstDate, lastDate, timeZone }: Window, minutes: number): Slot[] {
+/** All hours of a window for an event of so many minutes, free or not, in order. */
+export function slotsOf({ firstDate, lastDate, timeZone }: Window, minutes: number): Slot[] {
   const slots: Slot[] = [];
   const last = addDays(firstDate, MAX_DAYS);
   for (let day = firstDate; day <= lastDate && day <= last; day = addDays(day, 1)) {

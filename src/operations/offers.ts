@@ -6,7 +6,13 @@ import { sameMetro } from '../domain/conflicts/metro.js';
 import { type OnFile, scheduleAsSeen, type Viewer } from '../domain/conflicts/on-file.js';
 import { type Event, type EventOnFile, isLive } from '../domain/event.js';
 import { atHours } from '../domain/event-change.js';
-import { freeHours, type Offer, type Window } from '../domain/free-hours.js';
+import {
+  freeHours,
+  type Offer,
+  USUAL_MINUTES,
+  usualHours,
+  type Window,
+} from '../domain/free-hours.js';
 import type { LegOnFile } from '../domain/leg.js';
 import type { Period } from '../domain/period.js';
 import { scheduledEvent } from '../domain/scheduled-event.js';
@@ -83,12 +89,6 @@ function withinYears({ firstDate, lastDate, timeZone }: Window): Window {
     timeZone,
   };
 }
-
-/** The hour that a part of the day stands for, and an evening's length, while the hours are open. */
-const usualHours = {
-  ...({ morning: '10:00', afternoon: '15:00', evening: '19:00', unknown: '19:00' } as const),
-};
-const USUAL_MINUTES = 120;
 
 function wishedStart({ startsAt, localDate, timeZone, partOfDay }: Event): Date {
   if (startsAt !== null) return new Date(startsAt);

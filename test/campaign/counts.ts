@@ -14,6 +14,8 @@ export const counts = {
   checks: given('CHECKS', 40),
   /** Requests that nobody would write, to each operation of the API. */
   fuzz: given('FUZZ', 50),
+  /** Random requests that a placement is proposed for. */
+  proposals: given('PROPOSALS', 40),
 };
 
 /** What repeats a campaign: it fixes what is asked, not in which order the database does it. */

@@ -85,9 +85,25 @@ function recentIn(
   });
 }
 
+/** Whether two events that call people to a place, the earlier one first, call the same ones. */
+export function areRivals(
+  first: Call,
+  second: Call,
+  { competingKm, competingHours }: Thresholds,
+): boolean {
+  const hours = (second.startsAt.getTime() - first.startsAt.getTime()) / 3_600_000;
+  const isOneHouse = first.venue !== null && first.venue === second.venue;
+  return hours <= competingHours && !isOneHouse && isOneAudience(first, second, competingKm);
+}
+
+function isOneAudience(first: Call, second: Call, competingKm: number): boolean {
+  if (first.speakers.some(each => second.speakers.includes(each))) return false;
+  return greatCircleKm(first.place, second.place) <= competingKm;
+}
+
 function findingOf(first: Call, second: Call, competingKm: number): Finding[] {
+  if (!isOneAudience(first, second, competingKm)) return [];
   const km = greatCircleKm(first.place, second.place);
-  if (km > competingKm || first.speakers.some(each => second.speakers.includes(each))) return [];
   const minutes = (second.startsAt.getTime() - first.startsAt.getTime()) / 60_000;
   const apart = km < 1 ? 'in one town' : `${Math.round(km)} km apart`;
   const both = `${told(first, second)} and ${told(second, first)}`;

@@ -24,7 +24,11 @@ export const insufficientRest: Rule = {
       }),
 };
 
-function isShortOfRest(passage: Passage, { policyOf }: RuleContext): boolean {
+/** True where a night lies between, and too little of it is left to sleep. */
+export function isShortOfRest(
+  passage: Passage,
+  { policyOf }: Pick<RuleContext, 'policyOf'>,
+): boolean {
   const { before, after } = passage;
   const { restHours } = policyOf(after.tour).thresholds;
   return before.firstDate !== after.firstDate && restOf(passage) < restHours;

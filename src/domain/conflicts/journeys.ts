@@ -3,8 +3,10 @@ import type { Point } from '../distance.js';
 import { grouped } from '../grouped.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
 import { type Journey, journeyBetween } from '../travel/journey.js';
+import type { TravelSettings } from '../travel/settings.js';
 import { isTimed, type TimedEvent } from './event-words.js';
 import { onceAReport } from './once-a-report.js';
+import type { Thresholds } from './policy.js';
 
 /** An event whose hours and place are known, and where people are in person. */
 export type PlacedEvent = TimedEvent & { place: Point };
@@ -61,18 +63,34 @@ function inOrder(one: Stint, other: Stint): number {
 
 /** The passages of all speakers; how they travel is up to the tour of the event that they go to. */
 export const passages = onceAReport((schedule, { policyOf }): readonly Passage[] =>
-  successions(schedule).map(({ speaker, before, after }) => {
+  successions(schedule).map(succession => {
+    const { before, after } = succession;
     const { thresholds, travel } = policyOf(after.tour);
-    const stayAt = ({ place, city }: PlacedEvent) => ({ point: place, city });
-    const journey = needsJourney(before, after)
-      ? journeyBetween(stayAt(before), stayAt(after), travel)
-      : null;
-    const besides = (thresholds.wrapUpMinutes + thresholds.arriveMinutes) / 60;
-    const gapHours = (after.startsAt.getTime() - before.endsAt.getTime()) / MS_PER_HOUR;
-    const neededHours = (journey?.hours ?? 0) + besides;
-    return { speaker, before, after, gapHours, journey, neededHours };
+    return passageOf(succession, journeyOf(before, after, travel), thresholds);
   }),
 );
+
+/** The journey from one event to the next, or null where there is none to make. */
+export function journeyOf(
+  before: PlacedEvent,
+  after: PlacedEvent,
+  travel: TravelSettings,
+): Journey | null {
+  const stayAt = ({ place, city }: PlacedEvent) => ({ point: place, city });
+  if (!needsJourney(before, after)) return null;
+  return journeyBetween(stayAt(before), stayAt(after), travel);
+}
+
+/** The way between two events whose journey is known. */
+export function passageOf(
+  { speaker, before, after }: Succession,
+  journey: Journey | null,
+  { wrapUpMinutes, arriveMinutes }: Thresholds,
+): Passage {
+  const gapHours = (after.startsAt.getTime() - before.endsAt.getTime()) / MS_PER_HOUR;
+  const neededHours = (journey?.hours ?? 0) + (wrapUpMinutes + arriveMinutes) / 60;
+  return { speaker, before, after, gapHours, journey, neededHours };
+}
 
 /** False where the hours between do not suffice for the journey alone: nothing more is to be said. */
 export function isPossible({ gapHours, journey }: Passage): boolean {
@@ -98,6 +116,6 @@ function isSamePoint(one: Point, other: Point): boolean {
   return one.latitude === other.latitude && one.longitude === other.longitude;
 }
 
-function isPlaced(event: ScheduledEvent): event is PlacedEvent {
+export function isPlaced(event: ScheduledEvent): event is PlacedEvent {
   return isTimed(event) && event.place !== null && event.attendance !== 'online';
 }

@@ -22,9 +22,10 @@ export const tightTravel: Rule = {
       ),
 };
 
-function isTight(
+/** True where less time is left than something that is late would take. */
+export function isTight(
   { after, journey, gapHours, neededHours }: Passage,
-  { policyOf }: RuleContext,
+  { policyOf }: Pick<RuleContext, 'policyOf'>,
 ): boolean {
   if (journey === null) return false;
   const { nearKm, nearTightMinutes, tightMinutes } = policyOf(after.tour).thresholds;
