@@ -47,7 +47,7 @@ const parts = {
   ],
   'src/operations': [
     ...['src/domain', 'src/store', 'src/operations', 'typebox'],
-    ...['node:worker_threads', 'node:url', 'node:path'],
+    ...['node:worker_threads'],
   ],
   'src/plugins': [
     ...['src/domain', 'src/store', 'src/plugins', 'fastify', '@fastify/', 'ajv', 'typebox'],

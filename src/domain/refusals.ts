@@ -13,6 +13,7 @@ export const refusals = {
   'not-acceptable': { status: 406, title: 'It cannot be told in this form.' },
   'double-booked': { status: 409, title: 'It would be booked twice.' },
   'not-possible-now': { status: 409, title: 'Its status does not allow this.' },
+  'clashes-now': { status: 409, title: 'Something is in its way by now.' },
   'venue-exists': { status: 409, title: 'There is a venue like it already.' },
   'key-revoked': { status: 409, title: 'The key was revoked.' },
   'void-sign-in-link': { status: 410, title: 'The sign-in link is not valid any more.' },

@@ -22,7 +22,7 @@ import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import { booking } from './booking.js';
 import { type Clashes, clashesOf } from './check-event.js';
-import { asIfOnFile, decidedEvent, decideEvent } from './decide-event.js';
+import { asIfOnFile, type Decided, decidedEvent, decideEvent } from './decide-event.js';
 import { publishFound } from './publish.js';
 
 /** An event that was registered, with what stands in its way and what is free instead. */
@@ -38,21 +38,34 @@ export function addEvent(
   occasion: Occasion,
 ): Promise<Registered | Refusal> {
   return inTransaction(store.db, async tx => {
-    const { caller } = occasion;
-    const refused = additionRefusal(input, occasion);
-    if (refused) return refused;
-    const decided = await decideEvent(tx, store, input, occasion);
-    if (decided instanceof Refusal) return decided;
-    const isTrusted =
-      caller.role === 'coordinator' || (await findOrganization(tx, caller.organization))!.trusted;
-    const status = isTrusted ? ('hold' as const) : ('proposed' as const);
-    const row = { ...decided.row, ...factOf(status, null, occasion) };
-    const city = decided.city?.slug ?? null;
-    const event = await insertEvent(tx, row, { speakers: input.speakers, city });
-    await addBookings(tx, [event]);
-    await recordEvents(tx, [[null, event]], occasion);
+    const stored = await storeEvent(tx, store, input, occasion);
+    if (stored instanceof Refusal) return stored;
+    const { decided, event } = stored;
     return { ...event, ...(await clashesOf(tx, asIfOnFile(decided, event), decided, occasion)) };
   });
+}
+
+/** As `addEvent`, as a part of another write, and without a look at what is in its way. */
+export async function storeEvent(
+  tx: Database,
+  store: Store,
+  input: NewEvent,
+  occasion: Occasion,
+): Promise<{ decided: Decided; event: Event } | Refusal> {
+  const { caller } = occasion;
+  const refused = additionRefusal(input, occasion);
+  if (refused) return refused;
+  const decided = await decideEvent(tx, store, input, occasion);
+  if (decided instanceof Refusal) return decided;
+  const isTrusted =
+    caller.role === 'coordinator' || (await findOrganization(tx, caller.organization))!.trusted;
+  const status = isTrusted ? ('hold' as const) : ('proposed' as const);
+  const row = { ...decided.row, ...factOf(status, null, occasion) };
+  const city = decided.city?.slug ?? null;
+  const event = await insertEvent(tx, row, { speakers: input.speakers, city });
+  await addBookings(tx, [event]);
+  await recordEvents(tx, [[null, event]], occasion);
+  return { decided, event };
 }
 
 /** An event link is for its one event; a coordinator of some tours adds to those alone. */

@@ -1,5 +1,3 @@
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Placement } from '../domain/proposals/proposal.js';
 import type { Wanted } from '../domain/proposals/search.js';
@@ -27,9 +25,7 @@ export function solveApart(task: Task): Promise<Placement> {
 }
 
 function solveInThread(task: Task): Promise<Placement> {
-  const here = fileURLToPath(import.meta.url);
-  const script = here.replace(/solve-apart\.[jt]s$/, `proposal-worker${extname(here)}`);
-  const worker = new Worker(script, { workerData: task });
+  const worker = startWorker(task);
   return new Promise<Placement>((resolve, reject) => {
     let first: Placement | null = null;
     let timer: NodeJS.Timeout | undefined;
@@ -51,4 +47,16 @@ function solveInThread(task: Task): Promise<Placement> {
       else resolve(first);
     });
   });
+}
+
+/** Threads do not inherit the loader of the sources, as processes do: it is registered again. */
+function startWorker(task: Task): Worker {
+  const isSource = import.meta.url.endsWith('.ts');
+  const script = new URL(`./proposal-worker.${isSource ? 'ts' : 'js'}`, import.meta.url);
+  if (!isSource) return new Worker(script, { workerData: task });
+  const load = `import('tsx/esm/api').then(({ register }) => {
+    register();
+    return import(${JSON.stringify(script.href)});
+  })`;
+  return new Worker(load, { eval: true, workerData: task });
 }

@@ -1,4 +1,4 @@
-import { addDays } from '../domain/calendar-date.js';
+import { addDays, type CalendarDate } from '../domain/calendar-date.js';
 import {
   type OnFile,
   type ScheduleOnFile,
@@ -17,36 +17,44 @@ import { scheduledTours } from './tours.js';
 import { allWaivers } from './waivers.js';
 
 /**
+ * Which schedule is meant. `besides` are people and venues of the tour whose other events count even
+ * where the tour has none with them yet, on the days of its legs.
+ */
+type ScheduleAsked = Pick<LegFilter, 'tour' | 'speaker'> & {
+  besides?: { people: readonly string[]; venues: readonly string[] };
+};
+
+/**
  * The schedule of one tour or speaker, or of all. With a tour come the other legs of its speakers
  * too, since a clash may lie between two tours. Speakers have the names that the caller knows.
  */
 export async function loadSchedule(
   db: Database,
-  { tour, speaker }: Pick<LegFilter, 'tour' | 'speaker'>,
+  { tour, speaker, besides }: ScheduleAsked,
   viewer: Viewer,
 ): Promise<ScheduleOnFile> {
   const asked = await findLegs(db, { tour, speaker });
   const others = tour ? await legsOfSpeakers(db, asked) : [];
   const legs = [...new Map([...asked, ...others].map(each => [each.leg.id, each])).values()];
-  const events = await eventsAround(db, { tour, speaker });
+  const days = asked.flatMap(({ leg }) => [leg.firstDate, leg.lastDate]).sort();
+  const events = await eventsAround(db, { tour, speaker, besides }, days);
   const waivers = await allWaivers(db);
   const coasts = await allCoasts(db);
-  return scheduleAsSeen(
-    { legs, events, coasts, waivers, ...(await peopleOf(db, legs, events)) },
-    viewer,
-  );
+  const people = await peopleOf(db, { legs, events }, besides?.people);
+  return scheduleAsSeen({ legs, events, coasts, waivers, ...people }, viewer);
 }
 
-/** The tours of legs and events, and their people. */
+/** The tours of legs and events, and their people, with some more. */
 async function peopleOf(
   db: Database,
-  legs: readonly LegOnFile[],
-  events: readonly EventOnFile[],
+  { legs, events }: Pick<OnFile, 'legs' | 'events'>,
+  besides: readonly string[] = [],
 ): Promise<Pick<OnFile, 'tours' | 'people'>> {
   const tours = [...legs.map(({ leg }) => leg.tour), ...events.map(({ event }) => event.tour)];
   const people = [
     ...legs.flatMap(({ leg }) => leg.speaker ?? []),
     ...events.flatMap(({ event }) => [...event.speakers, event.interpreter ?? []].flat()),
+    ...besides,
   ];
   return {
     tours: await scheduledTours(db, [...new Set(tours)]),
@@ -57,14 +65,21 @@ async function peopleOf(
 /** Live events of a tour or speaker, and the others of the same speakers, interpreters and venues. */
 async function eventsAround(
   db: Database,
-  { tour, speaker }: Pick<LegFilter, 'tour' | 'speaker'>,
+  { tour, speaker, besides }: ScheduleAsked,
+  daysOfLegs: readonly CalendarDate[],
 ): Promise<EventOnFile[]> {
   const statuses = ['proposed', 'hold', 'confirmed'] as const;
   const asked = await findEvents(db, { tour, speaker, statuses });
-  if ((tour ?? speaker) === undefined || asked.length === 0) return asked;
+  const isAlone = asked.length === 0 && besides === undefined;
+  if ((tour ?? speaker) === undefined || isAlone) return asked;
   const people = asked.flatMap(({ event }) => [...event.speakers, event.interpreter ?? []].flat());
   const venues = asked.flatMap(({ event }) => event.venue ?? []);
-  const [first, last] = [asked[0]!.event.localDate, asked.at(-1)!.event.localDate];
+  people.push(...(besides?.people ?? []));
+  venues.push(...(besides?.venues ?? []));
+  const days = asked.map(({ event }) => event.localDate);
+  if (besides) days.push(...daysOfLegs);
+  const [first, last] = [days.sort()[0], days.at(-1)];
+  if (first === undefined || last === undefined || people.length === 0) return asked;
   const others = await findEvents(db, {
     ...{ statuses, sharing: { people: [...new Set(people)], venues: [...new Set(venues)] } },
     // An event of the day before may last into this one, and elsewhere it is another day.

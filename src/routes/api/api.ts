@@ -15,6 +15,7 @@ import { legRoutes } from './legs.js';
 import type { ApiOptions } from './options.js';
 import { organizationRoutes } from './organizations.js';
 import { policyRoutes } from './policies.js';
+import { proposalRoutes } from './proposals.js';
 import { signInRoutes } from './sign-ins.js';
 import { speakerRoutes } from './speakers.js';
 import { tourRoutes } from './tours.js';
@@ -39,6 +40,7 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(waiverRoutes, options);
   await app.register(policyRoutes, options);
   await app.register(checkRoutes, options);
+  await app.register(proposalRoutes, options);
   await app.register(cityRoutes, options);
   await app.register(keyRoutes, options);
   await app.register(signInRoutes, options);

@@ -11,6 +11,7 @@ import { Itinerary } from '../../domain/itinerary.js';
 import { Key } from '../../domain/key.js';
 import { Leg } from '../../domain/leg.js';
 import { Organization } from '../../domain/organization.js';
+import { Proposal } from '../../domain/proposals/proposal.js';
 import { Speaker } from '../../domain/speaker.js';
 import { Tour } from '../../domain/tour.js';
 import { Venue } from '../../domain/venue.js';
@@ -19,7 +20,16 @@ import { Problem } from '../../plugins/problem.js';
 /** The shapes that have a name in the OpenAPI document. */
 const components = {
   ...{ Change, Coast, Conflict, DirectoryPreview, Event, Itinerary, Key, Leg, Offer },
-  ...{ Organization, Policy: PolicyShown, Problem, RegisteredEvent, Speaker, Tour, Venue },
+  ...{
+    Organization,
+    Policy: PolicyShown,
+    Problem,
+    Proposal,
+    RegisteredEvent,
+    Speaker,
+    Tour,
+    Venue,
+  },
 };
 export type Name = keyof typeof components;
 

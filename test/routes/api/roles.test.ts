@@ -23,7 +23,18 @@ const days = { firstDate: '2027-03-01', lastDate: '2027-03-02' };
 let count = 0;
 const next = () => count++;
 const { add, tours, speakers, organizations } = await prepared();
-const makers = { tour, speaker, organization, coast, legs, venues, events, keys, fingerprint };
+const makers = {
+  tour,
+  speaker,
+  organization,
+  coast,
+  legs,
+  venues,
+  events,
+  keys,
+  fingerprint,
+  proposals,
+};
 const fixed = new Map<string, Promise<string>>();
 const callers = await callersOf();
 
@@ -59,6 +70,7 @@ const bodies: Record<string, (of: Whose) => object | Promise<object>> = {
   waiveConflict: () => ({ reason: 'They rest there.' }),
   setPolicy: () => ({ rules: { 'leg-gap': 'off' } }),
   checkEvent: async of => ({ event: await eventBody(of) }),
+  proposePlacement: () => ({ requests: [{ title: 'Evening', city: 'seattle-wa-us' }] }),
   addKey: () => ({ role: 'coordinator', label: 'Ana' }),
   signIn: async () => ({ token: await newToken() }),
 };
@@ -83,6 +95,7 @@ const exceptions: [operations: RegExp, cells: RegExp, status: number, reason: st
   [/^(addLeg|addEvent)$/, /^tour (hidden|public)/, 403, 'for its tours alone'],
   [/^(addEvent|checkEvent)$/, /^chapter hidden/, 422, 'no tour of that name, as far as they know'],
   [/^checkEvent$/, /^(link|tour) hidden/, 422, 'no tour of that name, as far as they know'],
+  [/^getProposal$/, /^tour public/, 403, 'what is only proposed is for those who can accept it'],
 ];
 
 const rows: string[] = [];
@@ -290,6 +303,11 @@ async function eventBody(of: Whose) {
   const [localStart, localEnd] = [`${day}T${hour}:00`, `${day}T${hour}:50`];
   const base = { tour: tours[of], speakers: [of === 'own' ? 'ana' : 'bo'], title: 'Evening' };
   return { ...base, localStart, localEnd, timeZone: 'Etc/UTC' };
+}
+
+async function proposals(of: Whose): Promise<string> {
+  const requests = [{ title: 'Evening', city: 'seattle-wa-us' }];
+  return (await add(`/tours/${tours[of]}/proposals`, { requests })).id;
 }
 
 async function keys(): Promise<string> {
