@@ -1,5 +1,6 @@
 // npm run bench: start-up, memory and the speed of a feed, as ratios to bare node:http in this run; the
-// speed of writes, as a ratio to bare Fastify and pg; the clash report, as a ratio to plain sweeps.
+// speed of writes, as a ratio to bare Fastify and pg; a check against many events, as a ratio to one
+// against few; the clash report, as a ratio to plain sweeps.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { operator } from '../src/domain/caller.js';
 import { importAnnouncement } from '../src/operations/import-announcement.js';
 import { projectFile } from '../src/project-files.js';
 import { openStore } from '../src/store/open.js';
+import { compareChecks } from './bench/checks.js';
 import { compareServers } from './bench/compare.js';
 import { median, startMeasured } from './bench/process.js';
 import { saveReply } from './bench/reply.js';
@@ -57,6 +59,7 @@ try {
   await compareServers({ served, baseline, path: FEED, runs: RUNS });
   await Promise.all([served.stop(), baseline.stop()]);
   await compareWrites(folder);
+  await compareChecks();
   compareReports();
 } finally {
   rmSync(folder, { recursive: true, force: true });
