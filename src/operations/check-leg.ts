@@ -1,17 +1,14 @@
 import { legAsSeen } from '../domain/audience.js';
-import { conflictsAsked } from '../domain/conflicts/asked.js';
-import { differenceOf } from '../domain/conflicts/difference.js';
-import { scheduleAsSeen } from '../domain/conflicts/on-file.js';
 import type { Leg, LegChange, LegOnFile, NewLeg } from '../domain/leg.js';
 import { type Occasion, tourRefusal } from '../domain/occasion.js';
 import { Refusal } from '../domain/refusals.js';
 import { findLeg } from '../store/legs.js';
-import { loadNeighbourhood } from '../store/neighbourhoods.js';
 import { findSpeaker } from '../store/speakers.js';
 import type { Database, Store } from '../store/store.js';
 import { findTour } from '../store/tours.js';
 import type { Check } from './check-event.js';
 import { type DecidedLeg, decideLeg, mergeLeg } from './decide-leg.js';
+import { legsDifference } from './legs-difference.js';
 
 /** What a new leg would do; nothing is written. Its id in the conflicts is `draft`. */
 export async function checkLeg(
@@ -86,18 +83,6 @@ async function checkOf(
   [before, after]: readonly [LegOnFile | null, LegOnFile],
   occasion: Occasion,
 ): Promise<Check> {
-  const { id } = after.leg;
-  const around = await loadNeighbourhood(db, {
-    events: [],
-    legs: before === null ? [after] : [before, after],
-  });
-  const others = around.legs.filter(({ leg }) => leg.id !== id);
-  const [was, is] = [before === null ? [] : [before], [after]].map(own =>
-    conflictsAsked(
-      scheduleAsSeen({ ...around, legs: [...others, ...own] }, occasion),
-      {},
-      occasion,
-    ),
-  );
-  return { ...differenceOf(was!, is!, subject => subject.id === id), offers: [] };
+  const steps = { before: before === null ? [] : [before], after: [after] };
+  return { ...(await legsDifference(db, steps, occasion)), offers: [] };
 }

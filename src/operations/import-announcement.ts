@@ -19,6 +19,7 @@ import { findSpeakers } from '../store/speakers.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import { announcementOnFile } from './announcement-on-file.js';
+import { checkAnnouncement } from './check-announcement.js';
 import { saveAnnouncement } from './save-announcement.js';
 import { speakerRefusal } from './speakers.js';
 
@@ -84,7 +85,9 @@ async function preview(
   occasion: Occasion,
 ): Promise<ImportPreview | Refusal> {
   const read = await readAnnouncement(store, db, request, occasion);
-  return read instanceof Refusal ? read : previewOf(read);
+  if (read instanceof Refusal) return read;
+  const conflicts = await checkAnnouncement(db, read.comparison, occasion);
+  return { ...previewOf(read), conflicts };
 }
 
 async function readAnnouncement(
@@ -206,5 +209,6 @@ function previewOf({ draft, comparison }: Read): ImportPreview {
     problems,
     notes: [...draft.notes, ...comparison.notes],
     prose,
+    conflicts: null,
   };
 }

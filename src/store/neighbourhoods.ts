@@ -13,6 +13,7 @@ import { addDays } from '../domain/calendar-date.js';
 import type { OnFile } from '../domain/conflicts/on-file.js';
 import { usualPolicy } from '../domain/conflicts/policy.js';
 import type { Event, EventOnFile } from '../domain/event.js';
+import { grouped } from '../domain/grouped.js';
 import type { LegOnFile } from '../domain/leg.js';
 import type { ScheduledTour } from '../domain/schedule.js';
 import { pointOf } from '../domain/venue.js';
@@ -86,13 +87,31 @@ async function eventsAround(
     (tours.find(({ slug }) => slug === tour)?.policy ?? usualPolicy).thresholds.competingKm;
   const parts = [
     ...versions.events.flatMap(onFile => aroundEvent(onFile, kmOf(onFile.event.tour))),
-    ...versions.legs.flatMap(({ leg }) => [
-      ...ofPeople(leg.speaker === null ? [] : [leg.speaker], leg),
-      ofTraveller(leg),
+    ...[...travellersOf(versions.legs)].flatMap(legs => [
+      ...ofPeople(legs[0]!.speaker === null ? [] : [legs[0]!.speaker], spanOf(legs)),
+      ofTraveller(legs[0]!),
     ]),
   ];
   const rows = await rowsOf<{ id: string }>(db, sql.join(parts, sql` union `));
   return rows.map(({ id }) => id);
+}
+
+/** The legs of each traveller together: an announcement has hundreds, and few travellers. */
+function travellersOf(legs: readonly LegOnFile[]) {
+  return grouped(
+    legs.map(({ leg }) => leg),
+    ({ tour, speaker }) => `${tour} ${speaker ?? ''}`,
+  ).values();
+}
+
+function spanOf(days: readonly Days[]): Days {
+  return {
+    firstDate: days.map(({ firstDate }) => firstDate).sort()[0]!,
+    lastDate: days
+      .map(({ lastDate }) => lastDate)
+      .sort()
+      .at(-1)!,
+  };
 }
 
 function aroundEvent(onFile: EventOnFile, competingKm: number): SQL[] {

@@ -2,11 +2,12 @@ import type { ImportPreview, PreviewLeg } from '../domain/announcement/preview.j
 import { cityLabel } from '../domain/city.js';
 import { countryName } from '../domain/countries.js';
 import { dateRangeInWords } from '../domain/date-words.js';
+import { conflictReport } from './conflict-report.js';
 import { table } from './table.js';
 
 /** What an import found and did, for the person at the terminal. */
 export function importReport(preview: ImportPreview): string {
-  const { tour, speakers, legs, problems, notes, prose } = preview;
+  const { tour, speakers, legs, problems, notes, prose, conflicts } = preview;
   const sections = [
     `${tour.title ?? 'A tour without a title'} (${tour.slug ?? 'no slug yet'}), ${tour.status}, ${tour.change}${changesOf(tour)}`,
     yearOf(preview),
@@ -14,9 +15,18 @@ export function importReport(preview: ImportPreview): string {
     table(legs.map(legRow)),
     ...problems.map(({ line, reason }) => `! Line ${line}: ${reason}`),
     ...notes.map(note => `* ${note}`),
+    conflicts === null ? '' : conflictsIn(conflicts),
     prose.length > 0 ? `Read as prose: ${linesOf(prose)}.` : '',
   ];
   return sections.filter(Boolean).join('\n');
+}
+
+function conflictsIn({ added, removed }: NonNullable<ImportPreview['conflicts']>): string {
+  const parts = [
+    added.length > 0 ? `It would add to the clash report:\n${conflictReport(added)}` : '',
+    removed.length > 0 ? `It would settle:\n${conflictReport(removed)}` : '',
+  ];
+  return parts.filter(Boolean).join('\n');
 }
 
 function yearOf({ year, yearFrom }: ImportPreview): string {

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { City } from '../city.js';
 import { Coast } from '../coast.js';
+import { Conflict } from '../conflicts/conflict.js';
 import { CountryCode, Day, Id, Nullable, OneOf, Slug } from '../shape.js';
 import { tourKinds, tourStatuses } from '../tour.js';
 
@@ -76,5 +77,14 @@ export const ImportPreview = Type.Object({
   problems: Type.Array(Problem),
   notes: Type.Array(Type.String()),
   prose: Type.Array(Type.Object({ line: Type.Integer(), text: Type.String() })),
+  conflicts: Nullable(
+    Type.Object(
+      { added: Type.Array(Conflict), removed: Type.Array(Conflict) },
+      {
+        description:
+          'What storing it would add to the clash report, and remove from it; a new leg is the draft of its line (`draft-12`). Null once it is stored: the report has it.',
+      },
+    ),
+  ),
 });
 export type ImportPreview = Static<typeof ImportPreview>;

@@ -1,0 +1,24 @@
+import { conflictsAsked } from '../domain/conflicts/asked.js';
+import { type Difference, differenceOf } from '../domain/conflicts/difference.js';
+import { scheduleAsSeen, type Viewer } from '../domain/conflicts/on-file.js';
+import type { LegOnFile } from '../domain/leg.js';
+import { loadNeighbourhood } from '../store/neighbourhoods.js';
+import type { Database } from '../store/store.js';
+
+/** Legs as they are and as they would be; one that is new is in the second list alone. */
+export type LegSteps = { before: readonly LegOnFile[]; after: readonly LegOnFile[] };
+
+/** What writing some legs would do to the conflicts that a viewer may know. */
+export async function legsDifference(
+  db: Database,
+  { before, after }: LegSteps,
+  viewer: Viewer,
+): Promise<Difference> {
+  const around = await loadNeighbourhood(db, { events: [], legs: [...before, ...after] });
+  const ids = new Set([...before, ...after].map(({ leg }) => leg.id));
+  const others = around.legs.filter(({ leg }) => !ids.has(leg.id));
+  const reports = [before, after].map(own =>
+    conflictsAsked(scheduleAsSeen({ ...around, legs: [...others, ...own] }, viewer), {}, viewer),
+  );
+  return differenceOf(reports[0]!, reports[1]!, ({ id }) => ids.has(id));
+}
