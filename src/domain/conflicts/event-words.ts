@@ -1,6 +1,7 @@
+import { dayInWords } from '../date-words.js';
 import type { ScheduledEvent } from '../schedule.js';
 import { wallTimeAt } from '../time/wall-time.js';
-import type { Subject } from './conflict.js';
+import type { Conflict, Subject } from './conflict.js';
 
 /** An event whose hours are known. */
 export type TimedEvent = ScheduledEvent & { startsAt: Date; endsAt: Date };
@@ -36,6 +37,17 @@ export function told(event: ScheduledEvent, beside: Pick<ScheduledEvent, 'timeZo
 /** Events as the subjects of a finding. */
 export function eventSubjects(...events: Pick<ScheduledEvent, 'id'>[]): Subject[] {
   return events.map(({ id }) => ({ type: 'event', id }));
+}
+
+/** Of several findings the events with their days: `“Evening” (February 3) and “Talk” (February 5)`. */
+export function eventsTogether(conflicts: readonly Conflict[]): string {
+  return namesTogether(conflicts.map(eventOf));
+}
+
+/** `“Evening” (February 3)`, of a finding that has the title among its facts. */
+export function eventOf({ facts, period }: Conflict): string {
+  const title = typeof facts.title === 'string' ? facts.title : null;
+  return `${nameOf({ title })} (${dayInWords(period!.firstDate)})`;
 }
 
 /** ` in Boston`, or nothing where the city is not known. */

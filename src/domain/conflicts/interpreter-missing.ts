@@ -1,9 +1,9 @@
 import { dayInWords } from '../date-words.js';
 import { grouped } from '../grouped.js';
 import { legsByTraveller, type Schedule, type ScheduledEvent } from '../schedule.js';
-import type { Finding, Rule } from './conflict.js';
+import type { Conflict, Finding, Rule } from './conflict.js';
 import { daysLeftAt } from './event-days.js';
-import { nameOf, namesTogether } from './event-words.js';
+import { eventsTogether, nameOf, namesTogether } from './event-words.js';
 import { legDays } from './leg-days.js';
 
 /** A speaker and an audience that do not understand each other, and nobody to help them. */
@@ -54,6 +54,12 @@ function languageOf(tag: string): string {
   return tag.split('-')[0]!;
 }
 
+/** Several events without an interpreter in one sentence, for a report. */
+export function interpretersTogether(conflicts: readonly Conflict[]): string {
+  const events = eventsTogether(conflicts);
+  return `${conflicts.length} events have no interpreter, though a speaker needs one: ${events}. Book one for each.`;
+}
+
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
 
 function describe(event: ScheduledEvent, missing: readonly number[]): Finding {
@@ -64,7 +70,11 @@ function describe(event: ScheduledEvent, missing: readonly number[]): Finding {
   return {
     subjects: [{ type: 'event', id }],
     period: { firstDate, lastDate },
-    facts: { speakers: missing.map(index => speakers[index]!), languages: [...languages] },
+    facts: {
+      title: event.title,
+      speakers: missing.map(index => speakers[index]!),
+      languages: [...languages],
+    },
     message: `${speak} no language of ${nameOf(event)} on ${dayInWords(firstDate)} (${held.join(', ')}): book an interpreter.`,
   };
 }

@@ -25,7 +25,8 @@ export function passageFinding(
     to: told(after, before) + (isTold ? inCity(after) : ''),
     days: dateRangeInWords(period.firstDate, period.lastDate),
   };
-  const numbers = isTold ? numbersOf(passage) : `${tenths(gapHours)} h between`;
+  const rest = typeof facts.restHours === 'number' ? `, ${facts.restHours} h left for rest` : '';
+  const numbers = isTold ? numbersOf(passage, rest) : `${tenths(gapHours)} h between`;
   return {
     subjects: [...eventSubjects(before, after), { type: 'speaker', id: speaker }],
     period,
@@ -38,9 +39,9 @@ export function passageFinding(
   };
 }
 
-/** `3 h between, 6.7 h needed: 559 km, 5.2 h by air`. */
-function numbersOf({ gapHours, neededHours, journey }: Passage): string {
-  const hours = `${tenths(gapHours)} h between, ${tenths(neededHours)} h needed`;
+/** `3 h between, 6.7 h needed: 559 km, 5.2 h by air`; what is left is told after what is needed. */
+function numbersOf({ gapHours, neededHours, journey }: Passage, rest: string): string {
+  const hours = `${tenths(gapHours)} h between, ${tenths(neededHours)} h needed${rest}`;
   return journey === null ? hours : `${hours}: ${journeyInWords(journey)}`;
 }
 

@@ -96,6 +96,6 @@ function describe(speaker: string, name: string, run: Run): Finding {
     subjects: [{ type: 'speaker', id: speaker }, ...subjects],
     period: { firstDate, lastDate },
     facts: { days, firstDate, lastDate },
-    message: `${name} has ${days} days in a row without rest, ${when}.`,
+    message: `${name} has ${days} days in a row without rest, ${when}: leave one of them free.`,
   };
 }

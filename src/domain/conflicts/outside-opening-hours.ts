@@ -30,7 +30,7 @@ function findingOf(event: TimedEvent): Finding[] {
     {
       ...aboutVenue(event),
       facts: { opens: needed.opens, closes: needed.closes, hours: open.map(inWords) },
-      message: `${nameOf(event)} needs ${venueName ?? 'its venue'} on ${when}, and that ${hoursInWords(open)}: change the hours, or ask for longer ones.`,
+      message: `${nameOf(event)} needs ${venueName ?? 'its venue'} on ${when}, but it ${hoursInWords(open)}: change the hours, or ask for longer ones.`,
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { dayInWords } from '../date-words.js';
-import type { Rule } from './conflict.js';
-import { nameOf } from './event-words.js';
+import type { Conflict, Rule } from './conflict.js';
+import { eventsTogether, nameOf, namesTogether } from './event-words.js';
 import { aboutVenue } from './venue-due.js';
 
 /** Who uses a wheelchair cannot know whether to come. */
@@ -21,8 +21,16 @@ export const venueAccessibilityMissing: Rule = {
       return {
         severity: isAnnounced ? 'warning' : 'info',
         ...aboutVenue(event),
-        facts: { isAnnounced },
+        facts: { title: event.title, venue: venueName, isAnnounced },
         message: `Nothing is said of how accessible ${venueName ?? 'the venue'} is, where ${nameOf(event)} is on ${dayInWords(event.firstDate)}: ask, and write it down even if it is “not step-free”.`,
       };
     }),
 };
+
+/** Several events in one sentence, for a report: each house once, however much takes place there. */
+export function accessibilityTogether(conflicts: readonly Conflict[]): string {
+  const venues = [...new Set(conflicts.map(({ facts }) => `${facts.venue ?? 'a venue'}`))];
+  const houses = venues.length === 1 ? `${venues[0]} is, for` : `${venues.length} venues are:`;
+  const where = venues.length === 1 ? eventsTogether(conflicts) : namesTogether(venues);
+  return `Nothing is said of how accessible ${houses} ${where}. Ask there, and write it down even if it is “not step-free”.`;
+}

@@ -1,6 +1,6 @@
 import { dayInWords } from '../date-words.js';
-import type { Rule } from './conflict.js';
-import { nameOf } from './event-words.js';
+import type { Conflict, Rule } from './conflict.js';
+import { eventsTogether, nameOf } from './event-words.js';
 import { aboutVenue, daysLeftInWords, venueDueIn } from './venue-due.js';
 
 /** People are called to an evening, and nobody knows where it is. */
@@ -21,9 +21,14 @@ export const venueMissing: Rule = {
       return {
         severity: due.severity,
         ...aboutVenue(event),
-        facts: { daysLeft: due.daysLeft },
+        facts: { title: event.title, daysLeft: due.daysLeft },
         message: `${nameOf(event)} on ${dayInWords(event.firstDate)} has no venue${town} yet, and is ${daysLeftInWords(due)}: book one.`,
       };
     });
   },
 };
+
+/** Several events without a venue in one sentence, for a report. */
+export function missingVenuesTogether(conflicts: readonly Conflict[]): string {
+  return `${conflicts.length} events have no venue yet: ${eventsTogether(conflicts)}. Book one for each.`;
+}

@@ -1,6 +1,6 @@
 import { dayInWords } from '../date-words.js';
-import type { Rule } from './conflict.js';
-import { nameOf } from './event-words.js';
+import type { Conflict, Rule } from './conflict.js';
+import { eventOf, nameOf, namesTogether } from './event-words.js';
 import { aboutVenue, daysLeftInWords, venueDueIn } from './venue-due.js';
 
 /** People are called to a house that has not said yes. */
@@ -20,9 +20,15 @@ export const venueUnconfirmed: Rule = {
       return {
         severity: due.severity,
         ...aboutVenue(event),
-        facts: { daysLeft: due.daysLeft },
+        facts: { title: event.title, venue: event.venueName, daysLeft: due.daysLeft },
         message: `${event.venueName ?? 'The venue'} has not been confirmed for ${nameOf(event)} on ${dayInWords(event.firstDate)}, which is ${daysLeftInWords(due)}: ask there.`,
       };
     });
   },
 };
+
+/** Several events in houses that have not said yes in one sentence, for a report. */
+export function unconfirmedVenuesTogether(conflicts: readonly Conflict[]): string {
+  const bookings = conflicts.map(each => `${each.facts.venue ?? 'a venue'} for ${eventOf(each)}`);
+  return `${conflicts.length} bookings of venues have not been confirmed: ${namesTogether(bookings)}. Ask there.`;
+}

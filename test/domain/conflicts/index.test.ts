@@ -23,7 +23,7 @@ t.test('the two itineraries of 2013 give twelve findings, all of them informatio
     [
       'No event is on file for Alex Gomez in Seattle, February 3–4.',
       'No event is on file for Jaime Rivera in Washington, February 3–5.',
-      'Alex Gomez has 11 days in a row without rest, February 3–13.',
+      'Alex Gomez has 11 days in a row without rest, February 3–13: leave one of them free.',
       'No event is on file for Alex Gomez in Olympia, February 5.',
       'No event is on file for Jaime Rivera in New York City, February 6–7.',
       'No event is on file for Alex Gomez in Portland, February 6.',

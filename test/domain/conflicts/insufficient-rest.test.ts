@@ -30,7 +30,7 @@ t.test('flagged: Portland until 21:00, Santa Cruz at 09:00', async t => {
         ...{ fromCity: 'Portland', toCity: 'Santa Cruz', restHours: 4.7 },
       },
       message:
-        'Jaime Rivera has too little rest between “Evening” (19:00–21:00) in Portland and “Morning” (09:00–10:00) in Santa Cruz on February 6–7: 12 h between, 7.3 h needed: 952 km, 5.8 h by air.',
+        'Jaime Rivera has too little rest between “Evening” (19:00–21:00) in Portland and “Morning” (09:00–10:00) in Santa Cruz on February 6–7: 12 h between, 7.3 h needed, 4.7 h left for rest: 952 km, 5.8 h by air.',
     },
   ]);
 });
@@ -52,7 +52,7 @@ t.test('a night in one town is short as well, by an hour more in spring', async 
   t.match(night('2013-03-09', '2013-03-10'), [
     {
       facts: { gapHours: 8.5, neededHours: 1.5, restHours: 7, fromCity: 'Boston' },
-      message: /on March 9–10: 8\.5 h between, 1\.5 h needed\.$/,
+      message: /on March 9–10: 8\.5 h between, 1\.5 h needed, 7 h left for rest\.$/,
     },
   ]);
 });

@@ -21,7 +21,7 @@ t.test('a speaker of Spanish at an event in English', async t => {
       severity: 'info',
       subjects: [{ type: 'event', id: 'e' }],
       period: { firstDate: '2013-02-08', lastDate: '2013-02-08' },
-      facts: { speakers: ['jaime-rivera'], languages: ['en'] },
+      facts: { title: 'An evening', speakers: ['jaime-rivera'], languages: ['en'] },
       message:
         'Jaime Rivera speaks no language of “An evening” on February 8 (English): book an interpreter.',
     },

@@ -36,7 +36,8 @@ t.test(
         ],
         period: { firstDate: '2013-02-03', lastDate: '2013-02-13' },
         facts: { days: 11, firstDate: '2013-02-03', lastDate: '2013-02-13' },
-        message: 'Alex Gomez has 11 days in a row without rest, February 3–13.',
+        message:
+          'Alex Gomez has 11 days in a row without rest, February 3–13: leave one of them free.',
       },
     ]);
   },
@@ -81,8 +82,8 @@ t.test('every speaker of a panel works; a delegation is no speaker', async t => 
   t.same(
     find([], panels).map(finding => finding.message),
     [
-      'jaime-rivera has 8 days in a row without rest, February 1–8.',
-      'alex-gomez has 8 days in a row without rest, February 1–8.',
+      'jaime-rivera has 8 days in a row without rest, February 1–8: leave one of them free.',
+      'alex-gomez has 8 days in a row without rest, February 1–8: leave one of them free.',
     ],
   );
   t.same(find([delegationLeg(days(1, 20))]), []);
@@ -92,7 +93,7 @@ t.test('a run across months and years', async t => {
   const [finding] = find([leg({ firstDate: '2012-12-27', lastDate: '2013-01-03' })]);
   t.equal(
     finding?.message,
-    'Jaime Rivera has 8 days in a row without rest, December 27, 2012 – January 3, 2013.',
+    'Jaime Rivera has 8 days in a row without rest, December 27, 2012 – January 3, 2013: leave one of them free.',
   );
 });
 

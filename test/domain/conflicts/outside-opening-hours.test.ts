@@ -35,7 +35,7 @@ t.test('doors at 17:30 where the house opens at 18:00', async t => {
         hours: ['February 6 18:00–22:00'],
       },
       message:
-        '“An evening” needs Union Hall on February 6 from 17:30 to 20:00, and that is open February 6 18:00–22:00: change the hours, or ask for longer ones.',
+        '“An evening” needs Union Hall on February 6 from 17:30 to 20:00, but it is open February 6 18:00–22:00: change the hours, or ask for longer ones.',
     },
   ]);
   t.same(find('06T18:00', '06T20:00', { ...doors, doorsAt: null }), []);
@@ -43,7 +43,7 @@ t.test('doors at 17:30 where the house opens at 18:00', async t => {
 
 t.test('a day on which it is closed, and an end too late', async t => {
   const thursday = inHall([{ days: ['thursday'], opens: '10:00', closes: '22:00' }]);
-  t.match(find('06T18:00', '06T20:00', thursday)[0]?.message, /and that is closed then:/);
+  t.match(find('06T18:00', '06T20:00', thursday)[0]?.message, /but it is closed then:/);
   t.same(find('07T20:00', '07T22:00', thursday), [], 'Thursday to the minute');
   t.equal(find('07T20:00', '07T22:01', thursday).length, 1);
 });

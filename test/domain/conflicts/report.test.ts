@@ -2,9 +2,13 @@ import t from 'tap';
 import { findConflicts } from '../../../src/domain/conflicts/index.js';
 import { groupConflicts } from '../../../src/domain/conflicts/report.js';
 import { cities } from '../../builders/city.js';
-import { days, leg, schedule } from '../../builders/leg.js';
+import { engagement } from '../../builders/engagement.js';
+import { days, event, leg, schedule } from '../../builders/leg.js';
 import { tour2013 } from '../../builders/tour-2013.js';
 
+const venueFacts = {
+  ...{ timeZone: 'America/New_York', capacity: null, accessibility: null, openingHours: [] },
+};
 const now = new Date('2026-01-01T00:00:00Z');
 const found = findConflicts(tour2013, { now });
 
@@ -61,6 +65,39 @@ t.test('severities are not mixed, nor waived and open ones', async t => {
       ['info', false, 1],
       ['info', true, 1],
       ['warning', false, 1],
+    ],
+  );
+});
+
+t.test('one journey is one line, as grave as the gravest that is found of it', async t => {
+  const events = [
+    engagement('Evening', cities.portland, '2013-02-06T19:00', '2013-02-06T21:00'),
+    engagement('Morning', cities.santaCruz, '2013-02-07T09:00', '2013-02-07T10:00'),
+  ];
+  const journey = findConflicts(schedule({ events }), { now });
+  const [rest, long] = ['insufficient-rest', 'long-travel-day'].map(
+    rule => journey.find(each => each.rule === rule)!,
+  );
+  const line = { rule: 'insufficient-rest', severity: 'warning', waived: false, count: 2 };
+  const message = `${rest!.message} Also: a long way.`;
+  t.same(groupConflicts([rest!, long!]), [{ ...line, message, items: [rest, long] }]);
+  t.same(groupConflicts([long!, rest!]), [{ ...line, message, items: [long, rest] }]);
+  t.equal(groupConflicts([{ ...rest!, waived: true }, long!]).length, 2);
+});
+
+t.test('one house of which nothing is known is named once, with all that is there', async t => {
+  const house = { venue: 'hall', venueName: 'Union Hall', venueFacts };
+  const events = [
+    event({ ...house, title: 'Talk', firstDate: '2013-02-08' }),
+    event({ ...house, title: null, firstDate: '2013-02-09' }),
+  ];
+  const silent = findConflicts(schedule({ events }), { now }).filter(
+    ({ rule }) => rule === 'venue-accessibility-missing',
+  );
+  t.same(
+    groupConflicts(silent).map(({ message }) => message),
+    [
+      'Nothing is said of how accessible Union Hall is, for “Talk” (February 8) and another engagement (February 9). Ask there, and write it down even if it is “not step-free”.',
     ],
   );
 });

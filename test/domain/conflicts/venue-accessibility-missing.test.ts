@@ -22,7 +22,7 @@ t.test('nobody knows about the stairs, and the evening is announced', async t =>
         { type: 'venue', id: 'hall' },
       ],
       period: { firstDate: '2013-02-08', lastDate: '2013-02-08' },
-      facts: { isAnnounced: true },
+      facts: { title: 'An evening', venue: 'Union Hall', isAnnounced: true },
       message:
         'Nothing is said of how accessible Union Hall is, where “An evening” is on February 8: ask, and write it down even if it is “not step-free”.',
     },

@@ -27,7 +27,7 @@ t.test('Seattle February 3, still tentative on January 22', async t => {
         { type: 'venue', id: 'hall' },
       ],
       period: { firstDate: '2013-02-03', lastDate: '2013-02-03' },
-      facts: { daysLeft: 12 },
+      facts: { title: 'An evening', venue: 'Union Hall', daysLeft: 12 },
       message:
         'Union Hall has not been confirmed for “An evening” on February 3, which is in 12 days: ask there.',
     },

@@ -83,7 +83,7 @@ t.test('the tour of 2013 has the twelve conflicts that are known', async t => {
   const found = json.items.map((item: { rule: string; message: string }) => item.message);
   const noEvent = (who: string, where: string) => `No event is on file for ${who} in ${where}.`;
   t.same(found.sort(), [
-    'Alex Gomez has 11 days in a row without rest, February 3–13.',
+    'Alex Gomez has 11 days in a row without rest, February 3–13: leave one of them free.',
     'Jaime Rivera has no city on February 10, between Boston (to February 9) and Philadelphia (from February 11).',
     noEvent('Alex Gomez', 'Los Angeles, February 12–13'),
     noEvent('Alex Gomez', 'Olympia, February 5'),
