@@ -24,7 +24,7 @@ function findingOf(event: TimedEvent): Finding[] {
   const needed = neededBy(event, venueFacts.timeZone);
   const [firstDate, lastDate] = [needed.opens.slice(0, 10), needed.closes.slice(0, 10)];
   const open = openStretches(venueFacts.openingHours, firstDate, lastDate);
-  if (open.some(({ opens, closes }) => opens <= needed.opens && needed.closes <= closes)) return [];
+  if (open.some(each => isWithin(needed, each))) return [];
   const when = `${dayInWords(firstDate)} from ${needed.opens.slice(11)} to ${needed.closes.slice(11)}`;
   return [
     {
@@ -33,6 +33,11 @@ function findingOf(event: TimedEvent): Finding[] {
       message: `${nameOf(event)} needs ${venueName ?? 'its venue'} on ${when}, but it ${hoursInWords(open)}: change the hours, or ask for longer ones.`,
     },
   ];
+}
+
+/** An hour that clocks show twice may begin and end at one time: not when the house closes then. */
+function isWithin(needed: Stretch, { opens, closes }: Stretch): boolean {
+  return opens <= needed.opens && needed.opens < closes && needed.closes <= closes;
 }
 
 /** From doors to end, by the clock of the house. When clocks go back the end may show less. */

@@ -76,6 +76,19 @@ t.test('half an hour while clocks go back is within the night', async t => {
   t.same(outsideOpeningHours.find(schedule({ events }), context), []);
 });
 
+t.test(
+  'an hour that begins and ends at one time of the clock is not within hours that end then',
+  async t => {
+    const hour = (closes: string) => {
+      const hall = inHall([every('20:00', closes)]);
+      const events = [timedEvent('2013-11-03T01:00', '2013-11-03T01:00', hall)];
+      return outsideOpeningHours.find(schedule({ events }), context).length;
+    };
+    t.equal(hour('01:00'), 1);
+    t.equal(hour('01:01'), 0);
+  },
+);
+
 t.test('not flagged: hours unknown, online, no venue, the hour still open', async t => {
   t.same(find('06T03:00', '06T04:00', inHall([])), []);
   t.same(find('06T03:00', '06T04:00', {}), []);
