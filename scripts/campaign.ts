@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { projectFile } from '../src/project-files.js';
 
 const USAGE = `npm run campaign -- [--rounds 200] [--walk 10000] [--kills 10] [--fuzz 2000]
-                    [--checks 2000] [--proposals 500] [--seed N]
-                    [--database server|embedded]
+                    [--checks 2000] [--schedules 100000] [--proposals 500]
+                    [--seed N] [--database server|embedded]
 
   --rounds    rounds of fifty confirmations at once
   --walk      steps of the random walk of writes at once
@@ -14,6 +14,7 @@ const USAGE = `npm run campaign -- [--rounds 200] [--walk 10000] [--kills 10] [-
   --fuzz      requests that nobody would write, to each operation of the API
   --checks    events and legs that are checked, then written, with the whole report before and after
   --proposals random requests that a placement is proposed for
+  --schedules random schedules that all rules are asked about, beside a naive report
   --seed      repeats what an earlier campaign asked for; it prints its seed
   --database  one kind of database; both unless it is given`;
 
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     fuzz: { type: 'string', default: '2000' },
     checks: { type: 'string', default: '2000' },
     proposals: { type: 'string', default: '500' },
+    schedules: { type: 'string', default: '100000' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 32)) },
     database: { type: 'string' },
     help: { type: 'boolean' },
@@ -44,12 +46,13 @@ const environment = {
   ...{ GIRA_CAMPAIGN_KILLS: numbers.kills, GIRA_CAMPAIGN_SEED: numbers.seed },
   ...{ GIRA_CAMPAIGN_FUZZ: numbers.fuzz, GIRA_CAMPAIGN_CHECKS: numbers.checks },
   GIRA_CAMPAIGN_PROPOSALS: numbers.proposals,
+  GIRA_CAMPAIGN_SCHEDULES: numbers.schedules,
   ...(database && { GIRA_CAMPAIGN_DATABASE: database }),
 };
 console.log(`campaign: seed ${numbers.seed}`);
 const tests = [
   ...['campaign/fifty', 'campaign/walk', 'campaign/killed', 'routes/api/fuzz'],
-  'operations/checks',
+  ...['operations/checks', 'domain/conflicts/engine'],
   'domain/proposals/propose',
 ].map(name => `test/${name}.test.ts`);
 const child = spawn(

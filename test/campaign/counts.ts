@@ -16,6 +16,8 @@ export const counts = {
   fuzz: given('FUZZ', 50),
   /** Random requests that a placement is proposed for. */
   proposals: given('PROPOSALS', 40),
+  /** Random schedules that all rules are asked about, beside a naive report. */
+  schedules: given('SCHEDULES', 2000),
 };
 
 /** What repeats a campaign: it fixes what is asked, not in which order the database does it. */

@@ -1,0 +1,88 @@
+import { daysBetween, eachDay } from '../../../src/domain/calendar-date.js';
+import type { ScheduledPerson } from '../../../src/domain/schedule.js';
+import { localDateAt } from '../../../src/domain/time/local-date.js';
+import {
+  eventName,
+  type Found,
+  has,
+  isOver,
+  minutesBetween,
+  type NaiveRule,
+  speakersOf,
+} from './found.js';
+
+/** Rules about what people speak, when they are free, and how much they bear. */
+export const naivePeople: NaiveRule = (schedule, context) => [
+  ...withoutWords(schedule, context),
+  ...unavailable(schedule, context),
+  ...overloaded(schedule, context),
+];
+
+const withoutWords: NaiveRule = ({ events, legs }, { now, policyOf }) =>
+  events.flatMap(event => {
+    const { speakers, speakerLanguages, languages, interpreter, tour, firstDate } = event;
+    const held = languages.map(tag => tag.split('-')[0]);
+    const isLost = speakers.some((speaker, index) => {
+      const spoken = speakerLanguages[index]!.map(tag => tag.split('-')[0]);
+      const isAccompanied = legs.some(
+        leg =>
+          leg.interpreter !== null &&
+          leg.tour === tour &&
+          (leg.speaker === null || leg.speaker === speaker) &&
+          has(leg, firstDate),
+      );
+      return spoken.length > 0 && !spoken.some(each => held.includes(each)) && !isAccompanied;
+    });
+    if (interpreter !== null || languages.length === 0 || !isLost) return [];
+    const days = daysBetween(localDateAt(now, event.timeZone), firstDate);
+    const isUrgent = !isOver(event, now) && days <= policyOf(tour).thresholds.interpreterDays;
+    const severity = isUrgent ? ('warning' as const) : ('info' as const);
+    return [{ rule: 'interpreter-missing', severity, subjects: [eventName(event)] }];
+  });
+
+const unavailable: NaiveRule = ({ events, people }) =>
+  events.flatMap(event => {
+    const { speakers, interpreter, attendance, city } = event;
+    const country = attendance === 'online' ? null : (city?.country ?? null);
+    const isAway = (id: string) => {
+      const person = people.find(({ slug }) => slug === id);
+      return eachDay(event).some(day => person && !isFree(person, day, country));
+    };
+    const found = (subject: string): Found => ({
+      ...{ rule: 'speaker-unavailable', severity: 'error' },
+      subjects: [eventName(event), subject],
+    });
+    const interprets = interpreter !== null && !speakers.includes(interpreter);
+    return [
+      ...speakers.filter(isAway).map(each => found(`speaker:${each}`)),
+      ...(interprets && isAway(interpreter) ? [found(`interpreter:${interpreter}`)] : []),
+    ];
+  });
+
+/** Who has no list is free; a list without countries holds everywhere. */
+function isFree({ availability }: ScheduledPerson, day: string, country: string | null): boolean {
+  if (availability.length === 0) return true;
+  return availability.some(window => {
+    const isAnywhere = country === null || window.countries.length === 0;
+    return has(window, day) && (isAnywhere || window.countries.includes(country));
+  });
+}
+
+const overloaded: NaiveRule = (schedule, { policyOf }) =>
+  speakersOf(schedule).flatMap(speaker => {
+    const own = schedule.events.filter(event => event.speakers.includes(speaker));
+    return [...new Set(own.map(event => event.firstDate))].flatMap(day => {
+      const that = own.filter(event => event.firstDate === day);
+      const limits = that.map(({ tour }) => policyOf(tour).thresholds);
+      let minutes = 0;
+      for (const { startsAt, endsAt } of that) {
+        if (startsAt !== null && endsAt !== null) minutes += minutesBetween(startsAt, endsAt);
+      }
+      const isTooMany = limits.some(({ engagementsADay }) => that.length > engagementsADay);
+      const isTooLong = limits.some(({ hoursADay }) => minutes > hoursADay * 60);
+      const subjects = [`speaker:${speaker}`, ...that.map(eventName)];
+      return isTooMany || isTooLong
+        ? [{ rule: 'day-overload', severity: 'warning', subjects }]
+        : [];
+    });
+  });

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { addDays } from '../../src/domain/calendar-date.js';
+import type { RulesAsked } from '../../src/domain/conflicts/index.js';
+import { type PolicyChange, policyFrom } from '../../src/domain/conflicts/policy.js';
+import type { Schedule, ScheduledPerson, ScheduledTour } from '../../src/domain/schedule.js';
+import { leg, schedule } from './leg.js';
+import { eventOf, someEvent } from './random-tour-events.js';
+import { type Scene, scenes } from './random-tour-scenes.js';
+import { eastCoast, westCoast } from './tour-2013.js';
+
+/** A schedule in which much meets, and when it is checked. */
+export type RandomTour = { random: Schedule; asked: RulesAsked };
+
+/** One of them speaks at some events and interprets at others. */
+export const speakers = ['alex', 'ines', 'jaime'];
+export const interpreters = ['ida', 'jaime'];
+export const tours = ['own-tour', 'usual-tour', 'unknown-tour'];
+
+/** What a tour may want otherwise; small numbers, so that it makes a difference. */
+const somePolicy: fc.Arbitrary<PolicyChange> = fc.record({
+  rules: fc.dictionary(
+    fc.constantFrom('speaker-double-booked', 'tight-travel', 'leg-gap', 'public-holiday'),
+    fc.constantFrom('off' as const, 'error' as const, 'info' as const),
+    { maxKeys: 2, noNullPrototype: true },
+  ),
+  thresholds: fc.record(
+    {
+      setUpMinutes: fc.constantFrom(15, 45),
+      daysInARow: fc.constantFrom(2, 4),
+      restHours: fc.constantFrom(0, 11),
+      engagementsADay: fc.constantFrom(1, 2),
+      hoursADay: fc.constantFrom(3, 10),
+      competingKm: fc.constantFrom(0, 60, 500),
+      competingHours: fc.constantFrom(0, 5),
+      nearCityMinutes: fc.constantFrom(0, 30, 240),
+      travelDayHours: fc.constantFrom(1, 9),
+      duplicateMinutes: fc.constantFrom(0, 90),
+      emptyLegDays: fc.constantFrom(0, 30),
+      venueErrorDays: fc.constantFrom(0, 20),
+      venueWarningDays: fc.constantFrom(2, 40),
+    },
+    { requiredKeys: [] },
+  ),
+  travel: fc.record({
+    pairs: fc.constantFrom(
+      [],
+      [
+        {
+          ...{ from: 'boston-ma-us', to: 'new-york-city-ny-us', mode: 'ground' as const },
+          ...{ minutes: 215, note: 'Acela' },
+        },
+      ],
+    ),
+  }),
+});
+
+const someLeg = (scene: Scene) =>
+  fc.record({
+    city: fc.constantFrom(...scene.cities, null),
+    region: fc.constantFrom(null, ...scene.regions),
+    country: fc.constantFrom(scene.country, scene.country, 'SV'),
+    speaker: fc.constantFrom(...speakers, ...speakers, null),
+    tour: fc.constantFrom(...tours),
+    coast: fc.constantFrom(null, null, 'us-east-coast', 'unknown-coast'),
+    kind: fc.constantFrom('stop' as const, 'stop' as const, 'rest' as const, 'travel' as const),
+    status: fc.constantFrom(
+      ...(['confirmed', 'confirmed', 'confirmed', 'confirmed'] as const),
+      'cancelled' as const,
+    ),
+    interpreter: fc.constantFrom(null, null, null, ...interpreters),
+    from: fc.nat(9),
+    days: fc.oneof(fc.nat(2), fc.nat(8)),
+  });
+
+/** A person of whom no times are on file. */
+const always = fc.constant<ScheduledPerson['availability']>([]);
+
+const someAvailability = (scene: Scene) =>
+  fc.array(
+    fc.record({
+      firstDate: fc.nat(5).map(day => addDays(scene.firstDate, day)),
+      lastDate: fc.integer({ min: 3, max: 9 }).map(day => addDays(scene.firstDate, day)),
+      countries: fc.constantFrom<string[]>([], [scene.country], ['CA', scene.country], ['CA']),
+    }),
+    { maxLength: 2 },
+  );
+
+const somePeople = (scene: Scene) =>
+  fc
+    .array(fc.oneof(always, always, someAvailability(scene)), {
+      ...{ minLength: 3, maxLength: 3 },
+    })
+    // The first of them is on no list.
+    .map(all => {
+      const slugs = [...speakers.slice(1), 'ida'];
+      return slugs.map((slug, index) => ({ slug, name: slug, availability: all[index]! }));
+    });
+
+const someTours = (scene: Scene) =>
+  fc.tuple(somePolicy, fc.array(fc.nat(6), { maxLength: 2 })).map(([policy, avoided]) => {
+    const datesToAvoid = avoided.map(day => addDays(scene.firstDate, day));
+    const tour = (slug: string, change: PolicyChange): ScheduledTour => {
+      return { slug, title: slug, datesToAvoid, policy: policyFrom(change) };
+    };
+    return [tour(tours[0]!, policy), tour(tours[1]!, {})];
+  });
+
+/** A few holidays, by region and day. */
+export const holidayOn: RulesAsked['holidayOn'] = ({ region }, day) =>
+  day.endsWith('1') && region !== 'CA' ? 'Holiday' : null;
+
+/** So few that a case can be read, or so many that they meet. */
+const fewOrMany = <T>(each: fc.Arbitrary<T>, most: number) =>
+  fc.oneof(
+    fc.array(each, { maxLength: 4 }),
+    fc.array(each, { minLength: most - 3, maxLength: most }),
+  );
+
+const inScene = (scene: Scene): fc.Arbitrary<RandomTour> =>
+  fc
+    .record({
+      tours: someTours(scene),
+      people: somePeople(scene),
+      legs: fewOrMany(someLeg(scene), 7),
+      events: fewOrMany(someEvent(scene, tours, speakers, interpreters), 9),
+      hoursAhead: fc.integer({ min: -200, max: 800 }),
+    })
+    .map(({ tours: scheduled, people, legs, events, hoursAhead }) => ({
+      asked: {
+        now: new Date(Date.parse(`${scene.firstDate}T00:00:00Z`) - hoursAhead * 3_600_000),
+        holidayOn,
+      },
+      random: schedule({
+        ...{ coasts: [eastCoast, westCoast], tours: scheduled, people },
+        legs: legs.map(({ from, days, ...rest }, index) => {
+          const firstDate = addDays(scene.firstDate, from);
+          return leg({
+            ...{ ...rest, id: `leg-${index}`, firstDate, lastDate: addDays(firstDate, days) },
+            country: rest.city?.country ?? rest.country,
+            region: rest.city ? null : rest.region,
+            ...{ speakerName: rest.speaker, tourTitle: rest.tour },
+          });
+        }),
+        events: events.map((each, index) => eventOf(each, index, scene)),
+      }),
+    }));
+
+/** Up to seven legs and nine events of three tours, around a night in which clocks change. */
+export const randomTour: fc.Arbitrary<RandomTour> = fc.oneof(...scenes.map(inScene));
