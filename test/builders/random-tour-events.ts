@@ -59,11 +59,21 @@ export const someEvent = (
     doorsBefore: fc.constantFrom(null, 30, 60),
     part: fc.constantFrom(...partsOfDay),
     // Mostly its hours are known, and mostly the law has not changed since.
+    // Some are planned for the very hour of the one before.
+    isEcho: fc.nat(3).map(each => each === 0),
     isOpen: fc.nat(9).map(each => each === 0),
     law: fc.constantFrom(...Array<null>(12).fill(null), 'moved' as const, 'reversed' as const),
   });
 
 type Spec = typeof someEvent extends (...args: never[]) => fc.Arbitrary<infer T> ? T : never;
+
+/** As they were drawn, but for those that have the tour and hour of the one before. */
+export function withEchoes(specs: readonly Spec[]): Spec[] {
+  return specs.map((spec, index) => {
+    const { tour, day, minute } = specs[index - 1] ?? spec;
+    return spec.isEcho ? { ...spec, tour, day, minute } : spec;
+  });
+}
 
 /** An event as it would be on file; what its reader may not know is left out where it is hidden. */
 export function eventOf(spec: Spec, index: number, { firstDate }: Scene): ScheduledEvent {

@@ -4,7 +4,7 @@ import type { RulesAsked } from '../../src/domain/conflicts/index.js';
 import { type PolicyChange, policyFrom } from '../../src/domain/conflicts/policy.js';
 import type { Schedule, ScheduledPerson, ScheduledTour } from '../../src/domain/schedule.js';
 import { leg, schedule } from './leg.js';
-import { eventOf, someEvent } from './random-tour-events.js';
+import { eventOf, someEvent, withEchoes } from './random-tour-events.js';
 import { type Scene, scenes } from './random-tour-scenes.js';
 import { eastCoast, westCoast } from './tour-2013.js';
 
@@ -12,9 +12,9 @@ import { eastCoast, westCoast } from './tour-2013.js';
 export type RandomTour = { random: Schedule; asked: RulesAsked };
 
 /** One of them speaks at some events and interprets at others. */
-export const speakers = ['alex', 'ines', 'jaime'];
-export const interpreters = ['ida', 'jaime'];
-export const tours = ['own-tour', 'usual-tour', 'unknown-tour'];
+const speakers = ['alex', 'ines', 'jaime'];
+const interpreters = ['ida', 'jaime'];
+const tours = ['own-tour', 'usual-tour', 'unknown-tour'];
 
 /** What a tour may want otherwise; small numbers, so that it makes a difference. */
 const somePolicy: fc.Arbitrary<PolicyChange> = fc.record({
@@ -26,6 +26,9 @@ const somePolicy: fc.Arbitrary<PolicyChange> = fc.record({
   thresholds: fc.record(
     {
       setUpMinutes: fc.constantFrom(15, 45),
+      wrapUpMinutes: fc.constantFrom(0, 90),
+      arriveMinutes: fc.constantFrom(0, 180),
+      tightMinutes: fc.constantFrom(0, 300),
       daysInARow: fc.constantFrom(2, 4),
       restHours: fc.constantFrom(0, 11),
       engagementsADay: fc.constantFrom(1, 2),
@@ -106,7 +109,7 @@ const someTours = (scene: Scene) =>
   });
 
 /** A few holidays, by region and day. */
-export const holidayOn: RulesAsked['holidayOn'] = ({ region }, day) =>
+const holidayOn: RulesAsked['holidayOn'] = ({ region }, day) =>
   day.endsWith('1') && region !== 'CA' ? 'Holiday' : null;
 
 /** So few that a case can be read, or so many that they meet. */
@@ -141,7 +144,7 @@ const inScene = (scene: Scene): fc.Arbitrary<RandomTour> =>
             ...{ speakerName: rest.speaker, tourTitle: rest.tour },
           });
         }),
-        events: events.map((each, index) => eventOf(each, index, scene)),
+        events: withEchoes(events).map((each, index) => eventOf(each, index, scene)),
       }),
     }));
 

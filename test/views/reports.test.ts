@@ -53,6 +53,10 @@ t.test('an import is told with its changes, its problems and the lines read as p
       { line: 3, text: 'Vancouver', code: 'unclear-city', reason: 'Which?', candidates: [] },
     ],
     prose: [{ line: 2, text: 'Come all.' }],
+    conflicts: {
+      added: findConflicts(tour2013, { now: new Date('2026-11-22T12:00:00Z') }).slice(-1),
+      removed: [],
+    },
   };
   t.equal(
     importReport(preview),
@@ -61,6 +65,11 @@ t.test('an import is told with its changes, its problems and the lines read as p
       'Dates without a year are of 2013 (from the text).',
       '  February 6–7  ? Vancouver - February 6      line 3  update: lastDate 2013-02-06 → 2013-02-07',
       '! Line 3: Which?',
+      'It would add to the clash report:',
+      'severity  rule                what',
+      'info      leg-without-events  No event is on file for Alex Gomez in Los Angeles, February 12–13.',
+      '',
+      '1 finding: 0 errors, 0 warnings, 1 for information.',
       'Read as prose: line 2.',
     ].join('\n'),
   );

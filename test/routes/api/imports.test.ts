@@ -76,6 +76,28 @@ t.test(
   },
 );
 
+t.test('a preview tells what storing it would add to the report, and settle', async t => {
+  const app = await testApp(t);
+  app.clock.now = new Date('2013-01-10T12:00:00Z');
+  const rules = (conflicts: { rule: string }[]) => conflicts.map(({ rule }) => rule).sort();
+  const first = await post(app, tourOf2013);
+  t.same(rules(first.json.conflicts.added), [
+    ...['leg-gap', ...Array(10).fill('leg-without-events'), 'no-rest-day'],
+  ]);
+  t.match(first.json.conflicts.added[0].subjects[0], { type: 'leg', id: /^draft-[0-9]+$/ });
+  const stored = await post(app, { ...tourOf2013, commit: true });
+  t.equal(stored.json.conflicts, null, 'the report has them now');
+  const report = await app.as('coordinator')('GET', `/api/v1/conflicts?tour=${slug}`);
+  t.equal(report.json.items.length, first.json.conflicts.added.length);
+  t.same((await post(app, tourOf2013)).json.conflicts, { added: [], removed: [] });
+  const moved = laborTour.replace('Boston - February 8-9', 'Boston - February 8-10');
+  const { json } = await post(app, { ...tourOf2013, text: moved });
+  t.same(
+    [rules(json.conflicts.added), rules(json.conflicts.removed)],
+    [...[['no-rest-day'], ['leg-gap']]],
+  );
+});
+
 t.test('the tour of 2013 has the twelve conflicts that are known', async t => {
   const app = await testApp(t);
   await post(app, { ...tourOf2013, commit: true });
