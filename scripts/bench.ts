@@ -1,70 +1,33 @@
 // npm run bench: start-up, memory and the speed of a feed, as ratios to bare node:http in this run; the
 // speed of writes, as a ratio to bare Fastify and pg; a check against many events, as a ratio to one
-// against few; the clash report, as a ratio to plain sweeps.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// against few; the clash report, as a ratio to plain sweeps. `-- checks report` runs some of it.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { operator } from '../src/domain/caller.js';
-import { importAnnouncement } from '../src/operations/import-announcement.js';
-import { projectFile } from '../src/project-files.js';
-import { openStore } from '../src/store/open.js';
 import { compareChecks } from './bench/checks.js';
-import { compareServers } from './bench/compare.js';
-import { median, startMeasured } from './bench/process.js';
-import { saveReply } from './bench/reply.js';
 import { compareReports } from './bench/report.js';
+import { compareStarts } from './bench/starts.js';
 import { compareWrites } from './bench/writes.js';
 
-const RUNS = 11;
-const FEED = '/feeds/tours/national-labor-solidarity-tour-2013.ics';
+const parts = {
+  start: compareStarts,
+  writes: compareWrites,
+  checks: compareChecks,
+  report: compareReports,
+};
+const names = Object.keys(parts) as (keyof typeof parts)[];
+const asked = process.argv.slice(2);
+const wrong = asked.find(name => !names.some(each => each === name));
+
+if (wrong !== undefined) {
+  console.error(`There is no part "${wrong}". npm run bench -- [${names.join('] [')}]`);
+  process.exit(2);
+}
 const folder = mkdtempSync(join(tmpdir(), 'gira-bench-'));
-const reply = join(folder, 'reply.json');
-const environment = { GIRA_DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn', BENCH_REPLY: reply };
-const gira = () => startMeasured([projectFile('dist/src/server.js')], '/readyz', environment);
-const bare = () => startMeasured([projectFile('scripts/bench/bare-server.mjs')], '/', environment);
-
 try {
-  const first = performance.now();
-  const store = await openStore({ databaseUrl: null, dataDir: environment.GIRA_DATA_DIR });
-  console.log(`first start (files of the database made): ${seconds(performance.now() - first)} s`);
-  const text = readFileSync(projectFile('db/seed/labor-tour-2013.txt'), 'utf8');
-  await importAnnouncement(
-    store,
-    { text, year: 2013, commit: true },
-    { now: new Date(), caller: operator },
-  );
-  await store.close();
-  writeFileSync(reply, JSON.stringify({ headers: {}, body: 'ok' }));
-
-  const starts: { gira: number; bare: number; memory: number; bareMemory: number }[] = [];
-  for (let run = 0; run < 5; run++) {
-    const [one, other] = [await gira(), await bare()];
-    starts.push({
-      ...{ gira: one.startMilliseconds, bare: other.startMilliseconds },
-      ...{ memory: one.idleMegabytes ?? 0, bareMemory: other.idleMegabytes ?? 0 },
-    });
-    await Promise.all([one.stop(), other.stop()]);
+  for (const name of names) {
+    if (asked.length === 0 || asked.includes(name)) await parts[name](folder);
   }
-  const of = (key: keyof (typeof starts)[number]) => median(starts.map(each => each[key]));
-  console.log(
-    `start-up: ${seconds(of('gira'))} s, bare node:http ${seconds(of('bare'))} s, ratio ${(of('gira') / of('bare')).toFixed(1)}`,
-  );
-  console.log(
-    `idle memory: ${of('memory').toFixed(0)} MB, bare node:http ${of('bareMemory').toFixed(0)} MB, ratio ${(of('memory') / of('bareMemory')).toFixed(1)}`,
-  );
-
-  const served = await gira();
-  await saveReply(served.url + FEED, reply);
-  const baseline = await bare();
-  await compareServers({ served, baseline, path: FEED, runs: RUNS });
-  await Promise.all([served.stop(), baseline.stop()]);
-  await compareWrites(folder);
-  await compareChecks();
-  compareReports();
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-function seconds(milliseconds: number): string {
-  return (milliseconds / 1000).toFixed(2);
 }
