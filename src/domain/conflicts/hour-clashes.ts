@@ -1,3 +1,4 @@
+import { holidayOn } from '../holidays.js';
 import type { Schedule } from '../schedule.js';
 import { ambiguousLocalTime } from './ambiguous-local-time.js';
 import type { Conflict, Rule } from './conflict.js';
@@ -11,6 +12,7 @@ import { legOffCoast } from './leg-off-coast.js';
 import { legWithoutEvents } from './leg-without-events.js';
 import { legsOverlap } from './legs-overlap.js';
 import { nonexistentLocalTime } from './nonexistent-local-time.js';
+import { publicHoliday } from './public-holiday.js';
 import { tzRulesChanged } from './tz-rules-changed.js';
 import { venueAccessibilityMissing } from './venue-accessibility-missing.js';
 import { venueCapacity } from './venue-capacity.js';
@@ -38,8 +40,16 @@ export function hourClashes(
   events: ReadonlySet<string>,
   asked: RulesAsked,
 ): Conflict[] {
-  return findConflicts(schedule, asked, hourRules).filter(
+  return findConflicts(schedule, { ...asked, ...holidaysFor(schedule) }, hourRules).filter(
     ({ severity, subjects }) =>
       severity !== 'info' && subjects.some(({ type, id }) => type === 'event' && events.has(id)),
   );
+}
+
+/** A holiday is for information, and not looked up, unless a tour says that it is worse. */
+function holidaysFor({ tours }: Schedule): Partial<RulesAsked> {
+  const isGrave = tours.some(({ policy }) =>
+    ['warning', 'error'].includes(policy.rules[publicHoliday.id] ?? publicHoliday.severity),
+  );
+  return isGrave ? { holidayOn } : {};
 }
