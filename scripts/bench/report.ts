@@ -115,7 +115,7 @@ function pairOf(one: Interval, other: Interval): string {
 }
 
 /** Where tours go. */
-function bigCities(): City[] {
+export function bigCities(): City[] {
   const all = readCities(readFileSync(projectFile('db/seed/cities.tsv'), 'utf8'));
   return all.filter(({ country, population }) => country === 'US' && population >= 300_000);
 }

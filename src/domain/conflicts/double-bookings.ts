@@ -1,6 +1,5 @@
 import { compare } from '../compare.js';
 import { dayInWords } from '../date-words.js';
-import { overlaps, type Period } from '../period.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
 import type { Finding, Subject } from './conflict.js';
 import { eventSubjects, isTimed, type TimedEvent, told } from './event-words.js';
@@ -12,8 +11,8 @@ export type DoubleBooking = { first: TimedEvent; second: TimedEvent; resource: s
 /** What an event takes up: a resource, and the lane of it (null: all lanes). */
 export type Claim = { resource: string; lane: string | null };
 
-/** An event, and from when to when it takes up what it claims. */
-type Busy = Period & { event: TimedEvent };
+/** An event, and from when to when (in milliseconds, which sort faster) it takes up what it claims. */
+type Busy = { event: TimedEvent; start: number; end: number };
 
 /**
  * All pairs of events that claim one lane of a resource at one time, in order of the second's start.
@@ -43,18 +42,18 @@ export function doubleBookings(
 
 /** The events of a lane that are not over when another starts; the others are forgotten. */
 function stillThere(lanes: Map<string | null, Busy[]>, lane: string | null, next: Busy): Busy[] {
-  const left = (lanes.get(lane) ?? []).filter(each => each.endsAt > next.startsAt);
+  const left = (lanes.get(lane) ?? []).filter(({ end }) => end > next.start);
   lanes.set(lane, left);
-  return left.filter(each => each.event.id !== next.event.id && overlaps(each, next));
+  return left.filter(({ event }) => event.id !== next.event.id);
 }
 
 function busyFrom(event: TimedEvent, setUpMinutes: number): Busy {
-  const startsAt = new Date(event.startsAt.getTime() - setUpMinutes * 60_000);
-  return { event, startsAt, endsAt: event.endsAt };
+  const start = event.startsAt.getTime() - setUpMinutes * 60_000;
+  return { event, start, end: event.endsAt.getTime() };
 }
 
 function byStart(one: Busy, other: Busy): number {
-  return one.startsAt.getTime() - other.startsAt.getTime() || compareStarts(one.event, other.event);
+  return one.start - other.start || compareStarts(one.event, other.event);
 }
 
 /** Negative where an event starts before another; those that start at once are in order of id. */
