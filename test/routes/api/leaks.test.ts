@@ -98,7 +98,14 @@ async function registers(root: Call, b: Secrets, ofVenues: Set<string>) {
   };
   const venues: Record<string, string> = {};
   for (const reveal of ['city', 'confirmed', 'public']) venues[reveal] = await venue(reveal);
-  return { add, draft, hidden, interpreter, legs, venues };
+  const proposals = [await proposed(add, 'public-tour', b), await proposed(add, draft, b)];
+  return { add, draft, hidden, interpreter, legs, venues, proposals };
+}
+
+/** The id of a proposal that has a title which is nobody else's. */
+async function proposed(add: ReturnType<typeof adding>, tour: string, b: Secrets) {
+  const requests = [{ title: b.of('proposed title'), city: 'seattle-wa-us', speaker: 'ana' }];
+  return (await add(`/tours/${tour}/proposals`, { requests })).id as string;
 }
 
 type Made = Registers & { ofB: Call; root: Call; b: Secrets };
@@ -188,9 +195,9 @@ t.test('everybody finds their own', async t => {
   const ofA = await read(chapterA, [own.event], [own.venue]);
   t.same(a.in(ofA).sort(), [...a.words.values()].sort(), 'A');
   const ofB = await read(chapterB, Object.values(theirs), Object.values(made.venues));
-  // Of drafts, of people without their public name and of why something was accepted nobody but
-  // coordinators reads.
-  const notTheirs = ['summary', 'real name', 'reason of the waiver'];
+  // Of drafts, of people without their public name, of why something was accepted and of what is
+  // only proposed nobody but coordinators reads.
+  const notTheirs = ['summary', 'real name', 'reason of the waiver', 'proposed title'];
   t.same(
     b.in(ofB).sort(),
     [...b.words.values()].filter(what => !notTheirs.includes(what)).sort(),
@@ -251,6 +258,7 @@ function idsOf(made: Registers, theirs: Record<string, string>): Record<string, 
     ...{ coasts: ['us-west-coast'], cities: ['seattle-wa-us', 'tacoma-wa-us'], legs },
     ...{ organizations: ['local-b'], venues: Object.values(venues), keys: [...legs] },
     ...{ events: Object.values(theirs), conflicts: made.conflicts ?? [] },
+    proposals: made.proposals,
   };
 }
 
