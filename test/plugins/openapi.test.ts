@@ -29,7 +29,7 @@ t.test('the document describes every operation: its name, its errors, who may ca
     t.match(summary, /^[A-Z]/);
     t.equal(tags.length, 1);
     const isWrite = method !== 'get';
-    const isKeyed = isWrite || /\/(keys|changes|policy)$|\/proposals\//.test(path);
+    const isKeyed = isWrite || /\/(keys|changes|policy|city-orders)$|\/proposals\//.test(path);
     const isFeed = path.startsWith('/feeds/');
     const isForNobody = isFeed || operationId === 'signIn';
     const needs = isForNobody ? [] : isKeyed ? [{ key: [] }] : undefined;

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { changeRoutes } from './changes.js';
 import { checkRoutes } from './checks.js';
 import { cityRoutes } from './cities.js';
+import { cityOrderRoutes } from './city-orders.js';
 import { coastRoutes } from './coasts.js';
 import { conflictStreamRoutes } from './conflict-streams.js';
 import { conflictRoutes } from './conflicts.js';
@@ -41,6 +42,7 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(policyRoutes, options);
   await app.register(checkRoutes, options);
   await app.register(proposalRoutes, options);
+  await app.register(cityOrderRoutes, options);
   await app.register(cityRoutes, options);
   await app.register(keyRoutes, options);
   await app.register(signInRoutes, options);

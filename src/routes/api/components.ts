@@ -14,12 +14,13 @@ import { Organization } from '../../domain/organization.js';
 import { Proposal } from '../../domain/proposals/proposal.js';
 import { Speaker } from '../../domain/speaker.js';
 import { Tour } from '../../domain/tour.js';
+import { CityOrder } from '../../domain/travel/city-order.js';
 import { Venue } from '../../domain/venue.js';
 import { Problem } from '../../plugins/problem.js';
 
 /** The shapes that have a name in the OpenAPI document. */
 const components = {
-  ...{ Change, Coast, Conflict, DirectoryPreview, Event, Itinerary, Key, Leg, Offer },
+  ...{ Change, CityOrder, Coast, Conflict, DirectoryPreview, Event, Itinerary, Key, Leg, Offer },
   ...{
     Organization,
     Policy: PolicyShown,

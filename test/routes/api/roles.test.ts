@@ -95,7 +95,12 @@ const exceptions: [operations: RegExp, cells: RegExp, status: number, reason: st
   [/^(addLeg|addEvent)$/, /^tour (hidden|public)/, 403, 'for its tours alone'],
   [/^(addEvent|checkEvent)$/, /^chapter hidden/, 422, 'no tour of that name, as far as they know'],
   [/^checkEvent$/, /^(link|tour) hidden/, 422, 'no tour of that name, as far as they know'],
-  [/^getProposal$/, /^tour public/, 403, 'what is only proposed is for those who can accept it'],
+  [
+    /^(getProposal|listCityOrders)$/,
+    /^tour public/,
+    403,
+    'what is only proposed is for those who can accept it',
+  ],
 ];
 
 const rows: string[] = [];
