@@ -5,13 +5,21 @@ import type { Event } from './event.js';
 type Engaged = Pick<Event, 'tour' | 'speakers' | 'interpreter' | 'venue' | 'host' | 'localDate'>;
 
 /**
- * Whether an event can have anything to do with another in the rules' eyes: some days around it has
- * one of its people, its house or its host; or it calls others of its tour to another house then.
+ * What begins so many days away cannot be in the way: no event and no journey takes longer than a
+ * week, and no rest more than a day.
  */
-export function isBeside(other: Engaged, event: Engaged, daysAround: number): boolean {
+const REACH_DAYS = 16;
+/** Within so many days two evenings may begin within hours of each other, wherever they are. */
+const SAME_TIME_DAYS = 2;
+
+/**
+ * Whether an event can have anything to do with another in the rules' eyes: within `reachDays` it
+ * has one of its people, its house or its host; or it calls others of its tour to another house then.
+ */
+export function isBeside(other: Engaged, event: Engaged, reachDays = REACH_DAYS): boolean {
   const days = Math.abs(daysBetween(other.localDate, event.localDate));
-  if (days > daysAround) return false;
-  if (other.tour === event.tour && days <= 2) return true;
+  if (days > reachDays) return false;
+  if (other.tour === event.tour && days <= SAME_TIME_DAYS) return true;
   const people = [...other.speakers, other.interpreter];
   return (
     (other.venue !== null && other.venue === event.venue) ||

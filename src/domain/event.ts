@@ -97,7 +97,7 @@ export const Event = Type.Object({
 });
 export type Event = Static<typeof Event>;
 
-/** An event that was just registered: with what stands in its way, and hours that are free instead. */
+/** An event that was just written: with what stands in its way, and hours that are free instead. */
 export const RegisteredEvent = Type.Object({
   ...Event.properties,
   conflicts: Type.Array(Conflict),

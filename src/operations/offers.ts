@@ -19,8 +19,6 @@ import { scheduledEvent } from '../domain/scheduled-event.js';
 import { startOfDay } from '../domain/time/local-date.js';
 import { resolveWallTime } from '../domain/time/wall-time.js';
 
-/** No journey or rest between two engagements takes so long. */
-const DAYS_OF_JOURNEY = 8;
 /** As many hours are tried as keep somebody waiting for no longer than a moment. */
 const MAX_TRIES = 60;
 
@@ -43,7 +41,7 @@ export function offersFor(
   const { schedule } = scheduleAsSeen({ ...onFile, events: others }, viewer);
   const isFree = (offer: Offer) => {
     const moved = scheduledEvent({ ...draft, event: atHours(event, offer) }, viewer);
-    const beside = schedule.events.filter(other => isBeside(other, moved, DAYS_OF_JOURNEY));
+    const beside = schedule.events.filter(other => isBeside(other, moved));
     const events = [...beside, moved];
     return (
       hourClashes({ ...schedule, events }, new Set([event.id]), { now: viewer.now }).length === 0

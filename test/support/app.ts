@@ -4,6 +4,7 @@ import { buildApp } from '../../src/app.js';
 import { fixFeedHost } from '../../src/store/installation.js';
 import type { Store } from '../../src/store/store.js';
 import { isShared, testStore } from './databases.js';
+import { inject } from './inject.js';
 
 /** The coordinator's key of every test. */
 export const KEY = 'the-key-of-the-tests';
@@ -67,29 +68,13 @@ export async function testApp(t: Test, options: Options = {}): Promise<TestApp> 
       const key = secret === null ? {} : { authorization: `Bearer ${secret}` };
       const request: InjectOptions = { method, url, headers: { ...key, ...headers } };
       if (body !== undefined) request.payload = body;
-      if (isStream(url) && method === 'GET') return firstEvent(app, request);
-      const reply = await app.inject(request);
+      const reply = await inject(app, request);
       const isJson = /json/.test(String(reply.headers['content-type']));
-      const json = isJson && reply.body !== '' ? reply.json() : null;
+      const json = isJson && reply.body !== '' ? JSON.parse(reply.body) : null;
       return { status: reply.statusCode, headers: reply.headers, text: reply.body, json };
     };
   };
   return { app, store, clock, as };
-}
-
-const isStream = (url: string) => /\/stream(\?|$)/.test(url);
-
-/** What a stream begins with: it would go on for ever. */
-async function firstEvent(app: FastifyInstance, request: InjectOptions): Promise<Answer> {
-  const reply = await app.inject({ ...request, payloadAsStream: true });
-  const { statusCode: status, headers } = reply;
-  const isEndless = /event-stream/.test(String(headers['content-type']));
-  let text = '';
-  for await (const chunk of reply.stream()) {
-    text += chunk;
-    if (isEndless && /\ndata: .*\n\n/.test(text)) break;
-  }
-  return { status, headers, text, json: isEndless ? null : JSON.parse(text) };
 }
 
 type Kept = { app: FastifyInstance; clock: TestApp['clock'] };

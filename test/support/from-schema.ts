@@ -12,6 +12,7 @@ export type Schema = {
   anyOf?: Schema[];
   properties?: Record<string, Schema>;
   required?: string[];
+  maxProperties?: number;
 };
 
 /** What has broken services before: types, sizes, signs and letters that nobody expects. */
@@ -122,10 +123,12 @@ export function fitting(schema: Schema, known: Known, name = ''): fc.Arbitrary<u
     });
   }
   if (type !== 'object') return hostile;
-  const fields = Object.entries(properties ?? {}).map(([field, each]) => [
-    field,
-    fitting(each, known, field),
-  ]);
+  const fields = Object.entries(properties ?? {}).map(
+    ([field, each]) => [field, fitting(each, known, field)] as const,
+  );
+  if (schema.maxProperties === 1) {
+    return fc.oneof(...fields.map(([field, value]) => fc.record({ [field]: value })));
+  }
   const requiredKeys = (schema.required ?? []) as never[];
   return fc.record(Object.fromEntries(fields), { requiredKeys });
 }

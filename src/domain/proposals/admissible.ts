@@ -1,17 +1,9 @@
-import { addDays } from '../calendar-date.js';
+import { isBeside } from '../beside.js';
 import type { Conflict } from '../conflicts/conflict.js';
 import { hourClashes } from '../conflicts/hour-clashes.js';
 import type { RulesAsked } from '../conflicts/index.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
 import type { Candidate } from './candidates.js';
-
-/**
- * What is so many days away cannot be in the way: no journey takes longer than a week, and no rest
- * more than a day.
- */
-const REACH_DAYS = 10;
-/** Within so many days two evenings may begin within hours of each other, wherever they are. */
-const SAME_TIME_DAYS = 2;
 
 /**
  * What on file speaks against a candidate, as `hourClashes` says: nothing, where it is admissible.
@@ -42,22 +34,9 @@ export function admission(
 /** The part of a schedule that the rules may hold against an event on its day. */
 function scheduleAround(schedule: Schedule, event: ScheduledEvent): Schedule {
   const [speaker] = event.speakers;
-  const people = new Set([...event.speakers, event.interpreter ?? []].flat());
-  const isWithin = (other: ScheduledEvent, days: number) =>
-    other.lastDate >= addDays(event.firstDate, -days) &&
-    other.firstDate <= addDays(event.firstDate, days);
-  const isShared = (other: ScheduledEvent) =>
-    other.speakers.some(each => people.has(each)) ||
-    (other.interpreter !== null && people.has(other.interpreter)) ||
-    (event.venue !== null && other.venue === event.venue) ||
-    (event.host !== null && other.host === event.host);
   return {
     ...schedule,
     legs: schedule.legs.filter(leg => leg.speaker === null || leg.speaker === speaker),
-    events: schedule.events.filter(
-      other =>
-        (isShared(other) && isWithin(other, REACH_DAYS)) ||
-        (other.tour === event.tour && isWithin(other, SAME_TIME_DAYS)),
-    ),
+    events: schedule.events.filter(other => isBeside(other, event)),
   };
 }

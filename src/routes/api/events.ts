@@ -5,7 +5,8 @@ import { type Event, EventChange, eventStatuses, NewEvent } from '../../domain/e
 import { eventAsSeen } from '../../domain/event-audience.js';
 import { Day, Id, OneOf, Slug } from '../../domain/shape.js';
 import { isWallTime } from '../../domain/time/wall-time.js';
-import { addEvent, changeEvent, type Registered, removeEvent } from '../../operations/events.js';
+import { changeChecked } from '../../operations/change-checked.js';
+import { addEvent, type Registered, removeEvent } from '../../operations/events.js';
 import { formats } from '../../plugins/validation.js';
 import { findEvent, listEvents } from '../../store/events.js';
 import type { ApiOptions } from './options.js';
@@ -43,11 +44,11 @@ export async function eventRoutes(app: FastifyInstance, options: ApiOptions): Pr
       },
       writers: ['coordinator', 'chapter'],
       creation: NewEvent,
-      created: { component: 'RegisteredEvent', versionOf: withoutClashes },
+      written: { component: 'RegisteredEvent', versionOf: withoutClashes },
       add: addEvent,
       change: {
         body: EventChange,
-        apply: (id, change, occasion) => changeEvent(store, id, change, occasion),
+        apply: (id, change, occasion) => changeChecked(store, id, change, occasion),
       },
       remove: {
         summary: 'Cancel an event that was ever confirmed; erase any other',

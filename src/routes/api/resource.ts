@@ -47,8 +47,8 @@ export type Resource<T extends object, F extends TSchema, N extends TSchema, C e
   creation: N;
   /** Whether one may be refused because of what is on file (409). */
   meets?: boolean;
-  /** Where a new one is answered with more than its version: the component, and the version in it. */
-  created?: { component: Name; versionOf(created: T): object };
+  /** Where a write is answered with more than the version: the component, and the version in it. */
+  written?: { component: Name; versionOf(written: T): object };
   /** Must write by the store that it is given, which may be a transaction (see `writeOnce`). */
   add(store: Store, input: Static<N>, occasion: Occasion): Promise<T | Refusal>;
   change?: {
@@ -108,7 +108,7 @@ function serveCreation(app: FastifyInstance, resource: Any, options: ApiOptions)
     ...{ tags: [tag], summary: `Add a ${parameter}`, operationId: `add${component}`, security },
     ...{ headers: idempotencyHeaders, body },
     response: {
-      201: named(resource.created?.component ?? component),
+      201: named(resource.written?.component ?? component),
       ...problems(400, 401, 403, ...(resource.meets ? [409] : []), 413, 415, 422),
     },
   };
@@ -119,7 +119,7 @@ function serveCreation(app: FastifyInstance, resource: Any, options: ApiOptions)
     );
     const address = (made: { id?: string; slug?: string }) =>
       `${request.url.split('?')[0]}/${made.slug ?? made.id}`;
-    return sendCreated(request, reply, created, address, resource.created?.versionOf);
+    return sendCreated(request, reply, created, address, resource.written?.versionOf);
   });
 }
 
@@ -140,7 +140,7 @@ function serveOne(app: FastifyInstance, resource: Any, now: Clock): void {
 
 function serveChange(
   app: FastifyInstance,
-  { path, parameter, key, component, tag, writers: roles = coordinatorsAlone }: Any,
+  { path, parameter, key, component, tag, written, writers: roles = coordinatorsAlone }: Any,
   now: Clock,
   { body, apply }: NonNullable<Any['change']>,
 ): void {
@@ -148,7 +148,7 @@ function serveChange(
     ...{ tags: [tag], summary: `Change a ${parameter}`, operationId: `change${component}` },
     ...{ security, params: Type.Object({ [parameter]: key }), headers: ifMatchHeaders, body },
     response: {
-      200: named(component),
+      200: named(written?.component ?? component),
       ...problems(400, 401, 403, 404, 409, 412, 413, 415, 422, 428),
     },
   };
@@ -156,7 +156,7 @@ function serveChange(
   app.patch<Params>(address, { config: { roles }, schema }, async (request, reply) => {
     const occasion = versioned(request, now());
     const changed = await apply(request.params[parameter]!, request.body, occasion);
-    return sendResource(request, reply, changed);
+    return sendResource(request, reply, changed, written?.versionOf);
   });
 }
 

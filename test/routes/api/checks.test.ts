@@ -153,3 +153,57 @@ t.test(
     t.equal(json.offers[0].localStart, '2027-03-14T19:00');
   },
 );
+
+t.test(
+  'both sides’ chapters find the clash in their list, and neither whose the other is',
+  async t => {
+    const app = await testApp(t);
+    await laborTour(app);
+    const { add } = writing(app);
+    for (const name of ['Local 10', 'Local 20'])
+      await add('/organizations', { name, kind: 'chapter' });
+    const [one, other] = [{ chapter: 'local-10' }, { chapter: 'local-20' }];
+    const register = async (caller: Somebody, title: string) =>
+      (await app.as(caller)('POST', '/api/v1/events', { ...evening, title })).json;
+    const first = await register(one, 'Secret lunch of ten');
+    const second = await register(other, 'Secret dinner of twenty');
+    t.equal(second.conflicts[0].rule, 'speaker-double-booked');
+    for (const [caller, own] of [
+      [one, first],
+      [other, second],
+    ] as const) {
+      const { json, text } = await app.as(caller)(
+        'GET',
+        '/api/v1/conflicts?rule=speaker-double-booked',
+      );
+      t.equal(json.items.length, 1);
+      const events = json.items[0].subjects.filter(
+        ({ type }: { type: string }) => type === 'event',
+      );
+      t.same(events.map(({ id }: { id: string }) => id).sort(), [own.id, 'hidden'].sort());
+      t.match(json.items[0].message, /another engagement \(18:00–20:00\)/);
+      t.notMatch(text, own === first ? /twenty/ : /of ten/);
+    }
+  },
+);
+
+t.test(
+  'a change is answered with what then stands in the way, and hours that are free',
+  async t => {
+    const app = await testApp(t);
+    await laborTour(app);
+    const { add, change } = writing(app);
+    await add('/events', evening);
+    const later = { localStart: '2027-02-03T20:00', localEnd: '2027-02-03T21:00' };
+    const { id, ...added } = await add('/events', { ...evening, title: 'Later', ...later });
+    t.same(added.conflicts, []);
+    const moved = (await change(`/events/${id}`, { localStart: '2027-02-03T19:00' })) as {
+      conflicts: { rule: string }[];
+      offers: { localStart: string }[];
+    };
+    t.same(rulesOf(moved.conflicts), ['speaker-double-booked']);
+    t.equal(moved.offers[0]?.localStart, '2027-02-03T20:00');
+    const read = await app.as('coordinator')('GET', `/api/v1/events/${id}`);
+    t.equal(read.json.conflicts, undefined, 'they are no part of the event');
+  },
+);

@@ -1,0 +1,37 @@
+import t from 'tap';
+import { isBeside } from '../../src/domain/beside.js';
+import { event } from '../builders/event-on-file.js';
+
+const evening = event({ localDate: '2013-02-10', venue: 'hall', interpreter: 'ines' });
+const stranger = {
+  ...{ tour: 'another', speakers: ['nobody'], interpreter: null, venue: null, host: null },
+};
+const beside = (changes: object, days?: number) =>
+  isBeside(event({ localDate: '2013-02-10', ...stranger, ...changes }), evening, days);
+
+t.test('an event is beside another that has its people, its house or its host', async t => {
+  t.equal(beside({}), false);
+  t.equal(beside({ speakers: ['alex-gomez'] }), true);
+  t.equal(beside({ speakers: ['ines'] }), true, 'who interprets there and speaks here');
+  t.equal(beside({ interpreter: 'alex-gomez' }), true);
+  t.equal(beside({ venue: 'hall' }), true);
+  t.equal(beside({ host: 'seattle-chapter' }), true);
+});
+
+t.test(
+  'a speaker’s event of a fortnight before may reach it, one of a month before not',
+  async t => {
+    const theirs = (localDate: string, days?: number) =>
+      beside({ localDate, speakers: ['alex-gomez'] }, days);
+    t.same(
+      [theirs('2013-01-25'), theirs('2013-01-10'), theirs('2013-03-10')],
+      [true, false, false],
+    );
+    t.equal(theirs('2012-02-10', Number.POSITIVE_INFINITY), true);
+  },
+);
+
+t.test('others of the tour are beside it while they may begin at one time', async t => {
+  const ofTour = (localDate: string) => beside({ localDate, tour: 'labor-tour' });
+  t.same([ofTour('2013-02-12'), ofTour('2013-02-13')], [true, false]);
+});
