@@ -93,12 +93,15 @@ async function checkOf(
 export async function clashesOf(
   db: Database,
   draft: EventOnFile,
-  { legs }: Decided,
+  { legs, legsAround, speakers, interpreter }: Decided,
   { caller, now }: Occasion,
 ): Promise<Clashes> {
   const { id } = draft.event;
   const viewer = { caller, now, own: id };
-  const onFile = await loadNeighbourhood(db, { events: [draft], legs: [] });
+  const people = [...speakers, ...(interpreter ? [interpreter] : [])].map(each => each.speaker);
+  // Nobody has waived anything of an event that has just come.
+  const known = { people, legs: legsAround, waivers: new Map() };
+  const onFile = await loadNeighbourhood(db, { events: [draft], legs: [] }, known);
   const all: OnFile = {
     ...onFile,
     events: [...onFile.events.filter(({ event }) => event.id !== id), draft],

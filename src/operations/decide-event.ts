@@ -29,6 +29,8 @@ export type Decided = {
   leg: LegOnFile | null;
   /** The legs of its speakers on its tour whose city the caller may know. */
   legs: LegOnFile[];
+  /** All legs of its speakers, on any tour, and those of its tour that are nobody's. */
+  legsAround: LegOnFile[];
   city: City | null;
   interpreter: SpeakerOnFile | null;
   host: Organization | null;
@@ -47,7 +49,7 @@ export async function decideEvent(
 ): Promise<Decided | Refusal> {
   const found = await findReferences(tx, input, { caller, now }, held);
   if (found instanceof Refusal) return found;
-  const { tour, speakers, venue, legs, interpreter, organization } = found;
+  const { tour, speakers, venue, legs, legsAround, interpreter, organization } = found;
   const leg = chooseLeg(input, legs, venue && store.gazetteer.city(venue.city), held);
   if (leg instanceof Refusal) return leg;
   const city = venue ? store.gazetteer.city(venue.city) : (leg?.leg.city ?? null);
@@ -63,7 +65,7 @@ export async function decideEvent(
   if (hours instanceof Refusal) return hours;
   const row = rowOf(input, hours, { host: organization?.slug ?? null, leg: leg?.leg.id ?? null });
   const seen = { row, speakers, tour, venue, leg, legs, interpreter, host: organization };
-  return { ...seen, city: city as City | null };
+  return { ...seen, legsAround, city: city as City | null };
 }
 
 function rowOf(
@@ -114,11 +116,16 @@ async function findReferences(
   const refused =
     hostRefusal(input, caller) ?? venueRefusal(input, venue?.venue ?? null, caller, held);
   if (refused) return refused;
-  const legs = (await findLegs(tx, { tour: input.tour, speakers: input.speakers })).filter(
-    leg => held?.leg === leg.leg.id || legAsSeen(leg, caller, now)?.city,
+  const concerning = { speakers: input.speakers, shared: [input.tour], tours: [] };
+  const legsAround = await findLegs(tx, { concerning });
+  const legs = legsAround.filter(
+    onFile =>
+      onFile.leg.tour === input.tour &&
+      onFile.leg.speaker !== null &&
+      (held?.leg === onFile.leg.id || legAsSeen(onFile, caller, now)?.city),
   );
   return {
-    ...{ tour: tour!, venue: venue?.venue ?? null, legs },
+    ...{ tour: tour!, venue: venue?.venue ?? null, legs, legsAround },
     organization,
     speakers: input.speakers.map(slug => onFile.get(slug)!),
     interpreter: input.interpreter ? onFile.get(input.interpreter)! : null,

@@ -41,29 +41,33 @@ const KM_OF_DEGREE = 110;
 
 /**
  * What could collide with events and legs, or collides with them now, in the rules' eyes: a few
- * statements, however much is on file, that read what is around them alone.
+ * statements, however much is on file, that read what is around them alone. What is known of it
+ * already is not asked.
  */
-export async function loadNeighbourhood(db: Database, versions: Versions): Promise<OnFile> {
+export async function loadNeighbourhood(
+  db: Database,
+  versions: Versions,
+  known: Partial<Pick<OnFile, 'legs' | 'people' | 'waivers'>> = {},
+): Promise<OnFile> {
   const people = peopleOf(versions);
   const ownTours = [...new Set(toursOf(versions))];
   const tours = await scheduledTours(db, ownTours);
   const ids = await eventsAround(db, versions, tours);
   const around = ids.length === 0 ? [] : await findEvents(db, { ids });
   // A leg without a speaker is a leg of everybody on its tour.
-  const shared = versions.legs.flatMap(({ leg }) => (leg.speaker === null ? leg.tour : []));
-  const ofLegs = await findLegs(db, {
-    concerning: { speakers: people, shared: ownTours, tours: shared },
-  });
+  const whole = versions.legs.flatMap(({ leg }) => (leg.speaker === null ? leg.tour : []));
+  const concerning = { speakers: people, shared: ownTours, tours: whole };
+  const ofLegs = known.legs ?? (await findLegs(db, { concerning }));
   const others = [...around.map(({ event }) => event.tour), ...ofLegs.map(({ leg }) => leg.tour)];
   const unknown = [...new Set(others)].filter(tour => !ownTours.includes(tour));
   return {
     events: around,
     legs: ofLegs,
     tours: unknown.length === 0 ? tours : [...tours, ...(await scheduledTours(db, unknown))],
-    people: await scheduledPeople(db, people),
+    people: known.people ?? (await scheduledPeople(db, people)),
     // A coast says something of legs alone.
     coasts: versions.legs.length === 0 ? [] : await allCoasts(db),
-    waivers: await allWaivers(db),
+    waivers: known.waivers ?? (await allWaivers(db)),
   };
 }
 
