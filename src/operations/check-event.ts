@@ -4,6 +4,7 @@ import type { Conflict } from '../domain/conflicts/conflict.js';
 import { type Difference, differenceOf } from '../domain/conflicts/difference.js';
 import { hourClashes } from '../domain/conflicts/hour-clashes.js';
 import { type OnFile, scheduleAsSeen } from '../domain/conflicts/on-file.js';
+import { competingHoursOf } from '../domain/conflicts/policy.js';
 import type { EventChange, EventOnFile, NewEvent } from '../domain/event.js';
 import { eventAsSeen, runsEvent } from '../domain/event-audience.js';
 import { asWanted, merge } from '../domain/event-change.js';
@@ -72,18 +73,26 @@ async function checkOf(
   const viewer = { caller, now, own: id };
   const versions = [before ?? [], after].flat();
   const around = await loadNeighbourhood(db, { events: versions, legs: [] });
-  // What is there for the offers alone would be found, with no end, before and after.
-  const others = around.events.filter(
-    ({ event }) =>
-      event.id !== id &&
-      versions.some(each => isBeside(event, each.event, Number.POSITIVE_INFINITY)),
-  );
+  const others = othersBeside(versions, around);
   const [was, is] = [before === null ? [] : [before], [after]].map(own =>
     conflictsAsked(scheduleAsSeen({ ...around, events: [...others, ...own] }, viewer), {}, viewer),
   );
   const difference = differenceOf(was!, is!, subject => subject.id === id);
   const offers = offersFor(after, { onFile: around, legs }, viewer);
   return { ...difference, offers };
+}
+
+/** Other events, but for those that are there for the offers: they clash with one another alone. */
+function othersBeside(versions: readonly EventOnFile[], { events, tours }: OnFile): EventOnFile[] {
+  const reachDays = Number.POSITIVE_INFINITY;
+  return events.filter(
+    ({ event: other }) =>
+      versions.every(({ event }) => event.id !== other.id) &&
+      versions.some(({ event }) => {
+        const sameTimeHours = competingHoursOf(event.tour, tours);
+        return isBeside(other, event, { reachDays, sameTimeHours });
+      }),
+  );
 }
 
 /**
@@ -102,10 +111,7 @@ export async function clashesOf(
   // Nobody has waived anything of an event that has just come.
   const known = { people, legs: legsAround, waivers: new Map() };
   const onFile = await loadNeighbourhood(db, { events: [draft], legs: [] }, known);
-  const all: OnFile = {
-    ...onFile,
-    events: [...onFile.events.filter(({ event }) => event.id !== id), draft],
-  };
+  const all: OnFile = { ...onFile, events: [...othersBeside([draft], onFile), draft] };
   const seen = scheduleAsSeen(all, viewer);
   const conflicts = conflictsAsked(seen, {}, viewer).filter(({ subjects }) =>
     subjects.some(subject => subject.id === id),

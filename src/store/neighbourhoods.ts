@@ -36,6 +36,8 @@ export type Versions = { events: readonly EventOnFile[]; legs: readonly LegOnFil
 const DAYS_OF_PERSON = 31;
 /** How far around a day the events of a place, a host and a tour are: as far as hours are offered. */
 const DAYS_OF_PLACE = 16;
+/** Of more events that call the same people at once no more are told. */
+const MAX_RIVALS = 40;
 /** Kilometres of a degree of latitude, or of longitude at the equator; a little less, to be safe. */
 const KM_OF_DEGREE = 110;
 
@@ -154,12 +156,20 @@ function booking(resources: readonly string[], days: Days, daysAround: number): 
     and ${within(sql`starts_at`, days, daysAround)}`;
 }
 
+/** When an event begins; while its hour is open, its day. */
+function startOf({ startsAt, localDate }: Event): string {
+  return startsAt ?? `${localDate}T12:00:00Z`;
+}
+
 function hostedBy(host: string, days: Days): SQL {
   return sql`select id from ${events} where host = ${host} and ${isLive}
     and ${within(sql`starts_at`, days, DAYS_OF_PLACE)}`;
 }
 
-/** Events of the tour around, which may call the same people; their places are no further away. */
+/**
+ * Events of the tour around, which may call the same people, the closest in time; their places are
+ * no further away.
+ */
 function competingWith({ event, venue, city }: EventOnFile, days: Days, km: number): SQL[] {
   const at = pointOf(venue) ?? city;
   if (at === null || event.attendance === 'online') return [];
@@ -169,13 +179,15 @@ function competingWith({ event, venue, city }: EventOnFile, days: Days, km: numb
       and least(abs(${longitude} - ${at.longitude}), 360 - abs(${longitude} - ${at.longitude}))
         * cos(radians(least(89, abs(${at.latitude}) + ${degrees}))) <= ${degrees})`;
   return [
-    sql`select e.id from ${events} e left join ${venues} v on v.id = e.venue
+    sql`(select e.id from ${events} e left join ${venues} v on v.id = e.venue
       left join ${legs} l on l.id = e.leg
       left join ${cities} c on c.slug = coalesce(v.city, l.city)
       where e.tour = ${event.tour} and e.status in ('proposed', 'hold', 'confirmed')
       and ${within(sql`e.starts_at`, days, DAYS_OF_PLACE)}
       and (${isNear(sql`v.latitude`, sql`v.longitude`)}
-        or ${isNear(sql`c.latitude`, sql`c.longitude`)})`,
+        or ${isNear(sql`c.latitude`, sql`c.longitude`)})
+      order by abs(extract(epoch from e.starts_at - ${startOf(event)}::timestamptz)), e.id
+      limit ${MAX_RIVALS})`,
   ];
 }
 

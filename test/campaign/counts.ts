@@ -11,9 +11,9 @@ export const counts = {
   walk: { server: given('WALK', 250), embedded: given('WALK', 120) },
   kills: given('KILLS', 1),
   /** Steps of which each is checked before it is written. */
-  checks: given('CHECKS', 40),
+  checks: given('CHECKS', 30),
   /** Requests that nobody would write, to each operation of the API. */
-  fuzz: given('FUZZ', 50),
+  fuzz: given('FUZZ', 30),
   /** Random requests that a placement is proposed for. */
   proposals: given('PROPOSALS', 40),
   /** Random schedules that all rules are asked about, beside a naive report. */

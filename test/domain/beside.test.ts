@@ -6,8 +6,10 @@ const evening = event({ localDate: '2013-02-10', venue: 'hall', interpreter: 'in
 const stranger = {
   ...{ tour: 'another', speakers: ['nobody'], interpreter: null, venue: null, host: null },
 };
-const beside = (changes: object, days?: number) =>
-  isBeside(event({ localDate: '2013-02-10', ...stranger, ...changes }), evening, days);
+const beside = (changes: object, reachDays?: number) =>
+  isBeside(event({ localDate: '2013-02-10', ...stranger, ...changes }), evening, {
+    ...(reachDays !== undefined && { reachDays }),
+  });
 
 t.test('an event is beside another that has its people, its house or its host', async t => {
   t.equal(beside({}), false);
@@ -32,6 +34,9 @@ t.test(
 );
 
 t.test('others of the tour are beside it while they may begin at one time', async t => {
-  const ofTour = (localDate: string) => beside({ localDate, tour: 'labor-tour' });
-  t.same([ofTour('2013-02-12'), ofTour('2013-02-13')], [true, false]);
+  const ofTour = (startsAt: string | null) => beside({ startsAt, tour: 'labor-tour' });
+  t.same(
+    [ofTour('2013-02-06T02:00:00Z'), ofTour('2013-02-06T02:01:00Z'), ofTour(null)],
+    [true, false, false],
+  );
 });

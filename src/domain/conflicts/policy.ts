@@ -81,3 +81,12 @@ export function policyFrom({ rules = {}, thresholds, travel }: PolicyChange): Po
     travel: { ...usualPolicy.travel, ...travel },
   };
 }
+
+/** How close in time two events of a tour compete for one audience, by its policy among these. */
+export function competingHoursOf(
+  tour: string,
+  tours: readonly { slug: string; policy: Policy }[],
+): number {
+  const { policy } = tours.find(({ slug }) => slug === tour) ?? { policy: usualPolicy };
+  return policy.thresholds.competingHours;
+}
