@@ -13,26 +13,49 @@ type Engaged = Pick<Event, 'tour' | 'speakers' | 'interpreter' | 'venue' | 'host
 const REACH_DAYS = 16;
 /** How far apart two events that call people at once may begin, whatever a tour says. */
 const SAME_TIME_HOURS = 48;
+/** As many rivals as somebody needs to hear of. */
+const MAX_RIVALS = 8;
 
 /**
  * Whether an event can have anything to do with another in the rules' eyes: within `reachDays` it
- * has one of its people, its house or its host; or it calls people of its tour elsewhere within
- * `sameTimeHours`.
+ * has one of its people, its house or its host; or it is a rival.
  */
-export function isBeside(
-  other: Engaged,
+export function isBeside(other: Engaged, event: Engaged, reachDays = REACH_DAYS): boolean {
+  return shares(other, event, reachDays) || isRival(other, event, SAME_TIME_HOURS);
+}
+
+/**
+ * The events that can have anything to do with another, of its rivals the nearest few: among
+ * themselves they clash as well, which is no matter here.
+ */
+export function besides<T extends Engaged>(
+  others: readonly T[],
   event: Engaged,
-  { reachDays = REACH_DAYS, sameTimeHours = SAME_TIME_HOURS } = {},
-): boolean {
-  const days = Math.abs(daysBetween(other.localDate, event.localDate));
-  if (days > reachDays) return false;
-  if (other.tour === event.tour && hoursBetween(other, event) <= sameTimeHours) return true;
+  { reachDays = REACH_DAYS, rivalHours }: { reachDays?: number; rivalHours: number },
+): T[] {
+  const sharing = others.filter(other => shares(other, event, reachDays));
+  const rivals = others.filter(
+    other => isRival(other, event, rivalHours) && !shares(other, event, reachDays),
+  );
+  const nearest = rivals
+    .sort((one, other) => hoursBetween(one, event) - hoursBetween(other, event))
+    .slice(0, MAX_RIVALS);
+  return [...sharing, ...nearest];
+}
+
+function shares(other: Engaged, event: Engaged, reachDays: number): boolean {
+  if (Math.abs(daysBetween(other.localDate, event.localDate)) > reachDays) return false;
   const people = [...other.speakers, other.interpreter];
   return (
     (other.venue !== null && other.venue === event.venue) ||
     (other.host !== null && other.host === event.host) ||
     [...event.speakers, event.interpreter].some(each => each !== null && people.includes(each))
   );
+}
+
+/** An event that calls others of its tour elsewhere at about the same time. */
+function isRival(other: Engaged, event: Engaged, hours: number): boolean {
+  return other.tour === event.tour && hoursBetween(other, event) <= hours;
 }
 
 /** While an hour is open nobody is called anywhere. */

@@ -1,4 +1,4 @@
-import { isBeside } from '../domain/beside.js';
+import { besides } from '../domain/beside.js';
 import { conflictsAsked } from '../domain/conflicts/asked.js';
 import type { Conflict } from '../domain/conflicts/conflict.js';
 import { type Difference, differenceOf } from '../domain/conflicts/difference.js';
@@ -82,17 +82,16 @@ async function checkOf(
   return { ...difference, offers };
 }
 
-/** Other events, but for those that are there for the offers: they clash with one another alone. */
+/** The events around any version; those that are there for the offers alone are left out. */
 function othersBeside(versions: readonly EventOnFile[], { events, tours }: OnFile): EventOnFile[] {
-  const reachDays = Number.POSITIVE_INFINITY;
-  return events.filter(
-    ({ event: other }) =>
-      versions.every(({ event }) => event.id !== other.id) &&
-      versions.some(({ event }) => {
-        const sameTimeHours = competingHoursOf(event.tour, tours);
-        return isBeside(other, event, { reachDays, sameTimeHours });
-      }),
-  );
+  const ids = new Set(versions.map(({ event }) => event.id));
+  const others = new Map(events.map(onFile => [onFile.event.id, onFile]));
+  const all = events.flatMap(({ event }) => (ids.has(event.id) ? [] : event));
+  const found = versions.flatMap(({ event }) => {
+    const rivalHours = competingHoursOf(event.tour, tours);
+    return besides(all, event, { reachDays: Number.POSITIVE_INFINITY, rivalHours });
+  });
+  return [...new Set(found)].map(({ id }) => others.get(id)!);
 }
 
 /**

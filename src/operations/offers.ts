@@ -1,4 +1,4 @@
-import { isBeside } from '../domain/beside.js';
+import { besides } from '../domain/beside.js';
 import { needTheSame } from '../domain/bookings.js';
 import { addDays, FIRST_YEAR, LAST_YEAR } from '../domain/calendar-date.js';
 import { hourClashes } from '../domain/conflicts/hour-clashes.js';
@@ -40,11 +40,10 @@ export function offersFor(
     .flatMap(({ event: other }) => (other.startsAt === null ? [] : periodOf(other)));
   const wish = { startsAt: wishedStart(event), minutes: minutesOf(event) };
   const { schedule } = scheduleAsSeen({ ...onFile, events: others }, viewer);
-  const sameTimeHours = competingHoursOf(event.tour, onFile.tours);
+  const rivalHours = competingHoursOf(event.tour, onFile.tours);
   const isFree = (offer: Offer) => {
     const moved = scheduledEvent({ ...draft, event: atHours(event, offer) }, viewer);
-    const beside = schedule.events.filter(other => isBeside(other, moved, { sameTimeHours }));
-    const events = [...beside, moved];
+    const events = [...besides(schedule.events, moved, { rivalHours }), moved];
     return (
       hourClashes({ ...schedule, events }, new Set([event.id]), { now: viewer.now }).length === 0
     );

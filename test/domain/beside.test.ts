@@ -1,5 +1,5 @@
 import t from 'tap';
-import { isBeside } from '../../src/domain/beside.js';
+import { besides, isBeside } from '../../src/domain/beside.js';
 import { event } from '../builders/event-on-file.js';
 
 const evening = event({ localDate: '2013-02-10', venue: 'hall', interpreter: 'ines' });
@@ -7,9 +7,7 @@ const stranger = {
   ...{ tour: 'another', speakers: ['nobody'], interpreter: null, venue: null, host: null },
 };
 const beside = (changes: object, reachDays?: number) =>
-  isBeside(event({ localDate: '2013-02-10', ...stranger, ...changes }), evening, {
-    ...(reachDays !== undefined && { reachDays }),
-  });
+  isBeside(event({ localDate: '2013-02-10', ...stranger, ...changes }), evening, reachDays);
 
 t.test('an event is beside another that has its people, its house or its host', async t => {
   t.equal(beside({}), false);
@@ -39,4 +37,14 @@ t.test('others of the tour are beside it while they may begin at one time', asyn
     [ofTour('2013-02-06T02:00:00Z'), ofTour('2013-02-06T02:01:00Z'), ofTour(null)],
     [true, false, false],
   );
+});
+
+t.test('of the rivals at one time the nearest eight are told', async t => {
+  const rivals = Array.from({ length: 20 }, (_, at) =>
+    event({ ...stranger, tour: 'labor-tour', startsAt: `2013-02-04T02:${10 + at}:00.000Z` }),
+  );
+  const own = event({ ...stranger, speakers: ['alex-gomez'], localDate: '2013-02-11' });
+  const found = besides([...rivals, own], evening, { rivalHours: 2 });
+  t.same(found, [own, ...rivals.slice(0, 8)]);
+  t.same(besides(rivals, evening, { rivalHours: 0 }), []);
 });
