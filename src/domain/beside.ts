@@ -24,6 +24,9 @@ export function isBeside(other: Engaged, event: Engaged, reachDays = REACH_DAYS)
   return shares(other, event, reachDays) || isRival(other, event, SAME_TIME_HOURS);
 }
 
+/** How far to look; `isHostLocal` where a local chapter hosts the event. */
+type Around = { reachDays?: number; rivalHours: number; isHostLocal: boolean };
+
 /**
  * The events that can have anything to do with another, of its rivals the nearest few: among
  * themselves they clash as well, which is no matter here.
@@ -31,11 +34,13 @@ export function isBeside(other: Engaged, event: Engaged, reachDays = REACH_DAYS)
 export function besides<T extends Engaged>(
   others: readonly T[],
   event: Engaged,
-  { reachDays = REACH_DAYS, rivalHours }: { reachDays?: number; rivalHours: number },
+  { reachDays = REACH_DAYS, rivalHours, isHostLocal }: Around,
 ): T[] {
-  const sharing = others.filter(other => shares(other, event, reachDays));
+  // A national committee hosts in many places at once: only a chapter's events meet in their host.
+  const needs = isHostLocal ? event : { ...event, host: null };
+  const sharing = others.filter(other => shares(other, needs, reachDays));
   const rivals = others.filter(
-    other => isRival(other, event, rivalHours) && !shares(other, event, reachDays),
+    other => isRival(other, event, rivalHours) && !shares(other, needs, reachDays),
   );
   const nearest = rivals
     .sort((one, other) => hoursBetween(one, event) - hoursBetween(other, event))

@@ -87,9 +87,10 @@ function othersBeside(versions: readonly EventOnFile[], { events, tours }: OnFil
   const ids = new Set(versions.map(({ event }) => event.id));
   const others = new Map(events.map(onFile => [onFile.event.id, onFile]));
   const all = events.flatMap(({ event }) => (ids.has(event.id) ? [] : event));
-  const found = versions.flatMap(({ event }) => {
+  const found = versions.flatMap(({ event, hostKind }) => {
     const rivalHours = competingHoursOf(event.tour, tours);
-    return besides(all, event, { reachDays: Number.POSITIVE_INFINITY, rivalHours });
+    const isHostLocal = hostKind === 'chapter';
+    return besides(all, event, { reachDays: Number.POSITIVE_INFINITY, rivalHours, isHostLocal });
   });
   return [...new Set(found)].map(({ id }) => others.get(id)!);
 }

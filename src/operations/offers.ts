@@ -43,7 +43,10 @@ export function offersFor(
   const rivalHours = competingHoursOf(event.tour, onFile.tours);
   const isFree = (offer: Offer) => {
     const moved = scheduledEvent({ ...draft, event: atHours(event, offer) }, viewer);
-    const events = [...besides(schedule.events, moved, { rivalHours }), moved];
+    const events = [
+      ...besides(schedule.events, moved, { rivalHours, isHostLocal: moved.isHostLocal }),
+      moved,
+    ];
     return (
       hourClashes({ ...schedule, events }, new Set([event.id]), { now: viewer.now }).length === 0
     );

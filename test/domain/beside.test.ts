@@ -44,7 +44,11 @@ t.test('of the rivals at one time the nearest eight are told', async t => {
     event({ ...stranger, tour: 'labor-tour', startsAt: `2013-02-04T02:${10 + at}:00.000Z` }),
   );
   const own = event({ ...stranger, speakers: ['alex-gomez'], localDate: '2013-02-11' });
-  const found = besides([...rivals, own], evening, { rivalHours: 2 });
+  const found = besides([...rivals, own], evening, { rivalHours: 2, isHostLocal: true });
   t.same(found, [own, ...rivals.slice(0, 8)]);
-  t.same(besides(rivals, evening, { rivalHours: 0 }), []);
+  const ofHost = rivals.map(each => ({ ...each, host: evening.host }));
+  const hosted = (isHostLocal: boolean) =>
+    besides(ofHost, evening, { rivalHours: 2, isHostLocal }).length;
+  t.same([hosted(true), hosted(false)], [20, 8], 'a committee hosts in many places at once');
+  t.same(besides(rivals, evening, { rivalHours: 0, isHostLocal: true }), []);
 });
