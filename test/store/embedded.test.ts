@@ -123,7 +123,7 @@ t.test('a folder that cannot be written is refused in a sentence', async t => {
   }
 });
 
-t.test('a server on the embedded database stays below 340 MB of memory, its holidays loaded', async t => {
+t.test('an embedded server stays below 340 MB of memory, holidays loaded', async t => {
   const dataDir = embeddedFolder(t);
   const script = `
     const { buildApp } = await import('./src/app.js');
