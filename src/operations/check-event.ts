@@ -2,9 +2,9 @@ import { besides } from '../domain/beside.js';
 import { conflictsAsked } from '../domain/conflicts/asked.js';
 import type { Conflict } from '../domain/conflicts/conflict.js';
 import { type Difference, differenceOf } from '../domain/conflicts/difference.js';
-import { hourClashes } from '../domain/conflicts/hour-clashes.js';
+import { isHourClash } from '../domain/conflicts/hour-clashes.js';
 import { type OnFile, scheduleAsSeen } from '../domain/conflicts/on-file.js';
-import { competingHoursOf } from '../domain/conflicts/policy.js';
+import { thresholdsOf } from '../domain/conflicts/policy.js';
 import type { EventChange, EventOnFile, NewEvent } from '../domain/event.js';
 import { eventAsSeen, runsEvent } from '../domain/event-audience.js';
 import { asWanted, merge } from '../domain/event-change.js';
@@ -88,7 +88,7 @@ function othersBeside(versions: readonly EventOnFile[], { events, tours }: OnFil
   const others = new Map(events.map(onFile => [onFile.event.id, onFile]));
   const all = events.flatMap(({ event }) => (ids.has(event.id) ? [] : event));
   const found = versions.flatMap(({ event, hostKind }) => {
-    const rivalHours = competingHoursOf(event.tour, tours);
+    const rivalHours = thresholdsOf(event.tour, tours).competingHours;
     const isHostLocal = hostKind === 'chapter';
     return besides(all, event, { reachDays: Number.POSITIVE_INFINITY, rivalHours, isHostLocal });
   });
@@ -111,12 +111,11 @@ export async function clashesOf(
   // Nobody has waived anything of an event that has just come.
   const known = { people, legs: legsAround, waivers: new Map() };
   const onFile = await loadNeighbourhood(db, { events: [draft], legs: [] }, known);
-  const all: OnFile = { ...onFile, events: [...othersBeside([draft], onFile), draft] };
-  const seen = scheduleAsSeen(all, viewer);
+  const events = [...othersBeside([draft], onFile), draft];
+  const seen = scheduleAsSeen({ ...onFile, events }, viewer);
   const conflicts = conflictsAsked(seen, {}, viewer).filter(({ subjects }) =>
     subjects.some(subject => subject.id === id),
   );
-  const isOpen = draft.event.startsAt === null;
-  const isClash = isOpen || hourClashes(seen.schedule, new Set([id]), { now }).length > 0;
-  return { conflicts, offers: isClash ? offersFor(draft, { onFile, legs }, viewer) : [] };
+  const needsHours = draft.event.startsAt === null || conflicts.some(isHourClash);
+  return { conflicts, offers: needsHours ? offersFor(draft, { onFile, legs }, viewer) : [] };
 }

@@ -1,10 +1,9 @@
-import { tourAsSeen } from '../domain/audience.js';
-import { type Occasion, tourRefusal } from '../domain/occasion.js';
-import type { Refusal } from '../domain/refusals.js';
+import type { Occasion } from '../domain/occasion.js';
+import { Refusal } from '../domain/refusals.js';
 import { type CityOrder, cityOrders } from '../domain/travel/city-order.js';
 import { loadSchedule } from '../store/schedules.js';
 import type { Store } from '../store/store.js';
-import { findTour } from '../store/tours.js';
+import { coordinatedTour } from './coordinated-tour.js';
 
 /**
  * The better orders of cities of a tour's speakers, for those who coordinate it: others may not
@@ -15,10 +14,8 @@ export async function cityOrdersOf(
   slug: string,
   occasion: Occasion,
 ): Promise<CityOrder[] | Refusal | null> {
-  const tour = await findTour(db, slug);
-  if (!tour || !tourAsSeen(tour, occasion.caller)) return null;
-  const refused = tourRefusal(occasion, slug);
-  if (refused) return refused;
+  const tour = await coordinatedTour(db, slug, occasion);
+  if (tour === null || tour instanceof Refusal) return tour;
   const { schedule } = await loadSchedule(db, { tour: slug }, occasion);
   return cityOrders(schedule, slug, occasion.now);
 }

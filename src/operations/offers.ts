@@ -4,7 +4,7 @@ import { addDays, FIRST_YEAR, LAST_YEAR } from '../domain/calendar-date.js';
 import { hourClashes } from '../domain/conflicts/hour-clashes.js';
 import { sameMetro } from '../domain/conflicts/metro.js';
 import { type OnFile, scheduleAsSeen, type Viewer } from '../domain/conflicts/on-file.js';
-import { competingHoursOf } from '../domain/conflicts/policy.js';
+import { thresholdsOf } from '../domain/conflicts/policy.js';
 import { type Event, type EventOnFile, isLive } from '../domain/event.js';
 import { atHours } from '../domain/event-change.js';
 import {
@@ -40,7 +40,7 @@ export function offersFor(
     .flatMap(({ event: other }) => (other.startsAt === null ? [] : periodOf(other)));
   const wish = { startsAt: wishedStart(event), minutes: minutesOf(event) };
   const { schedule } = scheduleAsSeen({ ...onFile, events: others }, viewer);
-  const rivalHours = competingHoursOf(event.tour, onFile.tours);
+  const rivalHours = thresholdsOf(event.tour, onFile.tours).competingHours;
   const isFree = (offer: Offer) => {
     const moved = scheduledEvent({ ...draft, event: atHours(event, offer) }, viewer);
     const events = [

@@ -1,6 +1,5 @@
-import { tourAsSeen } from '../domain/audience.js';
 import { hourClashes } from '../domain/conflicts/hour-clashes.js';
-import { type Occasion, tourRefusal } from '../domain/occasion.js';
+import type { Occasion } from '../domain/occasion.js';
 import {
   type NewProposal,
   type Placement,
@@ -22,8 +21,9 @@ import {
 } from '../store/proposals.js';
 import { loadSchedule } from '../store/schedules.js';
 import type { Database, Store } from '../store/store.js';
-import { findTour, lockTour } from '../store/tours.js';
+import { lockTour } from '../store/tours.js';
 import { inTransaction } from '../store/transaction.js';
+import { coordinatedTour } from './coordinated-tour.js';
 import { storeEvent } from './events.js';
 import { placeablesOf } from './placeables.js';
 import { solveApart } from './solve-apart.js';
@@ -38,10 +38,8 @@ export async function findPlacement(
   input: NewProposal,
   occasion: Occasion,
 ): Promise<ProposalContent | Refusal | null> {
-  const tour = await findTour(store.db, slug);
-  if (!tour || !tourAsSeen(tour, occasion.caller)) return null;
-  const refused = tourRefusal(occasion, slug);
-  if (refused) return refused;
+  const tour = await coordinatedTour(store.db, slug, occasion);
+  if (tour === null || tour instanceof Refusal) return tour;
   const schedule = await scheduleOf(store.db, slug, neededBy(input), occasion);
   const own = schedule.legs.filter(leg => leg.tour === slug);
   const requests = await placeablesOf(store, input, own, occasion);
@@ -99,11 +97,9 @@ async function refusalOf(
   { proposal }: ProposalOnFile,
   occasion: Occasion,
 ): Promise<Refusal | null> {
-  const refused = tourRefusal(occasion, proposal.tour);
-  if (refused === null) return null;
-  const tour = await findTour(db, proposal.tour);
-  const isKnown = tour !== null && tourAsSeen(tour, occasion.caller) !== null;
-  return isKnown ? refused : new Refusal('not-found', 'There is nothing at this address.');
+  const tour = await coordinatedTour(db, proposal.tour, occasion);
+  if (tour === null) return new Refusal('not-found', 'There is nothing at this address.');
+  return tour instanceof Refusal ? tour : null;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 import { personResource, venueResource } from '../domain/bookings.js';
 import { addDays } from '../domain/calendar-date.js';
 import type { OnFile } from '../domain/conflicts/on-file.js';
-import { usualPolicy } from '../domain/conflicts/policy.js';
+import { thresholdsOf } from '../domain/conflicts/policy.js';
 import type { Event, EventOnFile } from '../domain/event.js';
 import { grouped } from '../domain/grouped.js';
 import type { LegOnFile } from '../domain/leg.js';
@@ -89,8 +89,7 @@ async function eventsAround(
   versions: Versions,
   tours: readonly ScheduledTour[],
 ): Promise<string[]> {
-  const kmOf = (tour: string) =>
-    (tours.find(({ slug }) => slug === tour)?.policy ?? usualPolicy).thresholds.competingKm;
+  const kmOf = (tour: string) => thresholdsOf(tour, tours).competingKm;
   const parts = [
     ...versions.events.flatMap(onFile => aroundEvent(onFile, kmOf(onFile.event.tour))),
     ...[...travellersOf(versions.legs)].flatMap(legs => [

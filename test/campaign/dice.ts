@@ -1,3 +1,5 @@
+import { diceOf as numbersOf } from '../../src/domain/proposals/dice.js';
+
 /** Random choices that a seed repeats. */
 export type Dice = {
   /** A whole number from 0 to `below` − 1. */
@@ -9,15 +11,8 @@ export type Dice = {
   weighted<K extends string>(weights: Record<K, number>): K;
 };
 
-/** Mulberry32 (Tommy Ettinger, public domain): small, and good enough to choose test cases by. */
 export function diceOf(seed: number): Dice {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = numbersOf(seed);
   const upTo = (below: number) => Math.floor(next() * below);
   const some = <T>(from: readonly T[], count: number) => {
     const left = [...from];

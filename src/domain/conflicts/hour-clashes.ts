@@ -30,6 +30,12 @@ const notOfTheHour: ReadonlySet<Rule> = new Set([
 ]);
 
 const hourRules = rules.filter(rule => !notOfTheHour.has(rule));
+const hourRuleIds: ReadonlySet<string> = new Set(hourRules.map(({ id }) => id));
+
+/** Whether it is an error or a warning that another hour could be without. */
+export function isHourClash({ rule, severity }: Conflict): boolean {
+  return severity !== 'info' && hourRuleIds.has(rule);
+}
 
 /**
  * What speaks against the hours of some events: errors and warnings that another hour could be
@@ -41,8 +47,9 @@ export function hourClashes(
   asked: RulesAsked,
 ): Conflict[] {
   return findConflicts(schedule, { ...asked, ...holidaysFor(schedule) }, hourRules).filter(
-    ({ severity, subjects }) =>
-      severity !== 'info' && subjects.some(({ type, id }) => type === 'event' && events.has(id)),
+    conflict =>
+      isHourClash(conflict) &&
+      conflict.subjects.some(({ type, id }) => type === 'event' && events.has(id)),
   );
 }
 

@@ -82,11 +82,10 @@ export function policyFrom({ rules = {}, thresholds, travel }: PolicyChange): Po
   };
 }
 
-/** How close in time two events of a tour compete for one audience, by its policy among these. */
-export function competingHoursOf(
+/** What the rules of a tour compare with, by its policy among these. */
+export function thresholdsOf(
   tour: string,
   tours: readonly { slug: string; policy: Policy }[],
-): number {
-  const { policy } = tours.find(({ slug }) => slug === tour) ?? { policy: usualPolicy };
-  return policy.thresholds.competingHours;
+): Thresholds {
+  return (tours.find(({ slug }) => slug === tour)?.policy ?? usualPolicy).thresholds;
 }

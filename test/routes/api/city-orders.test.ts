@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap';
 import { type Somebody, testApp } from '../../support/app.js';
 import { isProblem } from '../../support/problem.js';
+import { writing } from '../../support/tours.js';
 
 const api = '/api/v1';
 const url = `${api}/tours/tour/city-orders`;
@@ -9,11 +10,7 @@ const url = `${api}/tours/tour/city-orders`;
 async function prepared(t: Test) {
   const test = await testApp(t);
   const call = test.as('coordinator');
-  const add = async (path: string, body: object) => {
-    const answer = await call('POST', `${api}${path}`, body);
-    if (answer.status !== 201) throw new Error(answer.text);
-    return answer.json;
-  };
+  const { add } = writing(test);
   await add('/tours', { title: 'Tour', status: 'published' });
   await add('/tours', { title: 'Draft' });
   await add('/organizations', { name: 'Local', kind: 'chapter' });

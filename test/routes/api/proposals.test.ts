@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap';
 import { testApp } from '../../support/app.js';
 import { isProblem } from '../../support/problem.js';
+import { writing } from '../../support/tours.js';
 
 const api = '/api/v1';
 const url = `${api}/tours/tour/proposals`;
@@ -10,11 +11,7 @@ const unknownId = '00000000-0000-4000-8000-000000000000';
 async function prepared(t: Test) {
   const test = await testApp(t);
   const call = test.as('coordinator');
-  const add = async (path: string, body: object) => {
-    const answer = await call('POST', `${api}${path}`, body);
-    if (answer.status !== 201) throw new Error(answer.text);
-    return answer.json;
-  };
+  const { add } = writing(test);
   await add('/tours', { title: 'Tour', status: 'published' });
   await add('/speakers', { name: 'Ana', languages: ['es'] });
   await add('/speakers', { name: 'Ines', kind: 'interpreter', visibility: 'private' });
