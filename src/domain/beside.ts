@@ -36,16 +36,23 @@ export function besides<T extends Engaged>(
   event: Engaged,
   { reachDays = REACH_DAYS, rivalHours, isHostLocal }: Around,
 ): T[] {
-  // A national committee hosts in many places at once: only a chapter's events meet in their host.
-  const needs = isHostLocal ? event : { ...event, host: null };
-  const sharing = others.filter(other => shares(other, needs, reachDays));
-  const rivals = others.filter(
-    other => isRival(other, event, rivalHours) && !shares(other, needs, reachDays),
-  );
+  const sharing = new Set(sharingWith(others, event, { reachDays, isHostLocal }));
+  const rivals = others.filter(other => isRival(other, event, rivalHours) && !sharing.has(other));
   const nearest = rivals
     .sort((one, other) => hoursBetween(one, event) - hoursBetween(other, event))
     .slice(0, MAX_RIVALS);
   return [...sharing, ...nearest];
+}
+
+/** The events within `reachDays` that have one of an event's people, its house or its host. */
+export function sharingWith<T extends Engaged>(
+  others: readonly T[],
+  event: Engaged,
+  { reachDays = REACH_DAYS, isHostLocal }: Omit<Around, 'rivalHours'>,
+): T[] {
+  // A national committee hosts in many places at once: only a chapter's events meet in their host.
+  const needs = isHostLocal ? event : { ...event, host: null };
+  return others.filter(other => shares(other, needs, reachDays));
 }
 
 function shares(other: Engaged, event: Engaged, reachDays: number): boolean {

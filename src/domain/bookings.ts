@@ -4,6 +4,9 @@ import { roomKey } from './venue.js';
 /** What an event needs for itself alone: a person, or a room (null: all) of a venue. */
 export type Booking = { resource: string; room: string | null };
 
+/** What says of an event whom and what it needs. */
+type Needs = Pick<Event, 'speakers' | 'interpreter' | 'venue' | 'room' | 'attendance'>;
+
 /** The name of a person among the resources, whether they speak or interpret. */
 export const personResource = (slug: string) => `person:${slug}`;
 export const venueResource = (id: string) => `venue:${id}`;
@@ -17,7 +20,7 @@ export function bookingsOf(event: Event): Booking[] {
 }
 
 /** Whether two events need one person, or one room, for themselves. */
-export function needTheSame(one: Event, other: Event): boolean {
+export function needTheSame(one: Needs, other: Needs): boolean {
   const theirs = new Map(needsOf(other).map(({ resource, room }) => [resource, room]));
   return needsOf(one).some(({ resource, room }) => {
     const their = theirs.get(resource);
@@ -26,7 +29,7 @@ export function needTheSame(one: Event, other: Event): boolean {
 }
 
 /** What an event needs, whatever its status and hour. */
-export function needsOf(event: Event): Booking[] {
+export function needsOf(event: Needs): Booking[] {
   const { speakers, interpreter, venue, room, attendance } = event;
   const people = new Set([...speakers, ...(interpreter === null ? [] : [interpreter])]);
   const isThere = venue !== null && attendance !== 'online';

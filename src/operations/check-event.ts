@@ -3,7 +3,8 @@ import { conflictsAsked } from '../domain/conflicts/asked.js';
 import type { Conflict } from '../domain/conflicts/conflict.js';
 import { type Difference, differenceOf } from '../domain/conflicts/difference.js';
 import { isHourClash } from '../domain/conflicts/hour-clashes.js';
-import { type OnFile, scheduleAsSeen } from '../domain/conflicts/on-file.js';
+import { othersThatFill } from '../domain/conflicts/leg-without-events.js';
+import { type ScheduleOnFile, scheduleAsSeen, type Viewer } from '../domain/conflicts/on-file.js';
 import { thresholdsOf } from '../domain/conflicts/policy.js';
 import type { EventChange, EventOnFile, NewEvent } from '../domain/event.js';
 import { eventAsSeen, runsEvent } from '../domain/event-audience.js';
@@ -11,6 +12,8 @@ import { asWanted, merge } from '../domain/event-change.js';
 import type { Offer } from '../domain/free-hours.js';
 import { type Occasion, tourRefusal } from '../domain/occasion.js';
 import { Refusal } from '../domain/refusals.js';
+import type { Schedule } from '../domain/schedule.js';
+import { scheduledEvent } from '../domain/scheduled-event.js';
 import { findEvent } from '../store/events.js';
 import { loadNeighbourhood } from '../store/neighbourhoods.js';
 import type { Database, Store } from '../store/store.js';
@@ -73,26 +76,49 @@ async function checkOf(
   const viewer = { caller, now, own: id };
   const versions = [before ?? [], after].flat();
   const around = await loadNeighbourhood(db, { events: versions, legs: [] });
-  const others = othersBeside(versions, around);
-  const [was, is] = [before === null ? [] : [before], [after]].map(own =>
-    conflictsAsked(scheduleAsSeen({ ...around, events: [...others, ...own] }, viewer), {}, viewer),
-  );
-  const difference = differenceOf(was!, is!, subject => subject.id === id);
-  const offers = offersFor(after, { onFile: around, legs }, viewer);
+  const others = around.events.filter(({ event }) => event.id !== id);
+  const [was, is] = [before, after].map(own => {
+    const seen = scheduleAsSeen({ ...around, events: [...others, own ?? []].flat() }, viewer);
+    return { seen, conflicts: conflictsAsked(besideAlone(seen, versions, viewer), {}, viewer) };
+  }) as [Looked, Looked];
+  const difference = differenceOf(was.conflicts, is.conflicts, subject => subject.id === id);
+  const offers = offersFor(after, { schedule: without(is.seen.schedule, id), legs }, viewer);
   return { ...difference, offers };
 }
 
-/** The events around any version; those that are there for the offers alone are left out. */
-function othersBeside(versions: readonly EventOnFile[], { events, tours }: OnFile): EventOnFile[] {
+type Looked = { seen: ScheduleOnFile; conflicts: Conflict[] };
+
+function without(schedule: Schedule, id: string): Schedule {
+  return { ...schedule, events: schedule.events.filter(event => event.id !== id) };
+}
+
+/**
+ * An event with those beside any version of it, and those that keep its legs from being empty; what
+ * is there for the offers alone is left out.
+ */
+function besideAlone(
+  seen: ScheduleOnFile,
+  versions: readonly EventOnFile[],
+  viewer: Viewer,
+): ScheduleOnFile {
+  const { schedule } = seen;
   const ids = new Set(versions.map(({ event }) => event.id));
-  const others = new Map(events.map(onFile => [onFile.event.id, onFile]));
-  const all = events.flatMap(({ event }) => (ids.has(event.id) ? [] : event));
-  const found = versions.flatMap(({ event, hostKind }) => {
-    const rivalHours = thresholdsOf(event.tour, tours).competingHours;
+  const [own, others] = [true, false].map(is => schedule.events.filter(e => ids.has(e.id) === is));
+  const beside = versions.flatMap(({ event, hostKind }) => {
+    const rivalHours = thresholdsOf(event.tour, schedule.tours).competingHours;
     const isHostLocal = hostKind === 'chapter';
-    return besides(all, event, { reachDays: Number.POSITIVE_INFINITY, rivalHours, isHostLocal });
+    return besides(others!, event, {
+      reachDays: Number.POSITIVE_INFINITY,
+      rivalHours,
+      isHostLocal,
+    });
   });
-  return [...new Set(found)].map(({ id }) => others.get(id)!);
+  const fillers = othersThatFill(
+    versions.map(each => scheduledEvent(each, viewer)),
+    schedule,
+  );
+  const events = [...new Set([...beside, ...fillers, ...own!])];
+  return { ...seen, schedule: { ...schedule, events } };
 }
 
 /**
@@ -110,12 +136,13 @@ export async function clashesOf(
   const people = [...speakers, ...(interpreter ? [interpreter] : [])].map(each => each.speaker);
   // Nobody has waived anything of an event that has just come.
   const known = { people, legs: legsAround, waivers: new Map() };
-  const onFile = await loadNeighbourhood(db, { events: [draft], legs: [] }, known);
-  const events = [...othersBeside([draft], onFile), draft];
-  const seen = scheduleAsSeen({ ...onFile, events }, viewer);
-  const conflicts = conflictsAsked(seen, {}, viewer).filter(({ subjects }) =>
-    subjects.some(subject => subject.id === id),
+  const around = await loadNeighbourhood(db, { events: [draft], legs: [] }, known);
+  const others = around.events.filter(({ event }) => event.id !== id);
+  const seen = scheduleAsSeen({ ...around, events: [...others, draft] }, viewer);
+  const conflicts = conflictsAsked(besideAlone(seen, [draft], viewer), {}, viewer).filter(
+    ({ subjects }) => subjects.some(subject => subject.id === id),
   );
   const needsHours = draft.event.startsAt === null || conflicts.some(isHourClash);
-  return { conflicts, offers: needsHours ? offersFor(draft, { onFile, legs }, viewer) : [] };
+  const schedule = without(seen.schedule, id);
+  return { conflicts, offers: needsHours ? offersFor(draft, { schedule, legs }, viewer) : [] };
 }

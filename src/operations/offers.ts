@@ -1,10 +1,11 @@
-import { besides } from '../domain/beside.js';
+import { sharingWith } from '../domain/beside.js';
 import { needTheSame } from '../domain/bookings.js';
 import { addDays, FIRST_YEAR, LAST_YEAR } from '../domain/calendar-date.js';
+import { competingAudience, hasRival } from '../domain/conflicts/competing-audience.js';
 import { hourClashes } from '../domain/conflicts/hour-clashes.js';
 import { sameMetro } from '../domain/conflicts/metro.js';
-import { type OnFile, scheduleAsSeen, type Viewer } from '../domain/conflicts/on-file.js';
-import { thresholdsOf } from '../domain/conflicts/policy.js';
+import type { Viewer } from '../domain/conflicts/on-file.js';
+import { isGrave, policyOf } from '../domain/conflicts/policy.js';
 import { type Event, type EventOnFile, isLive } from '../domain/event.js';
 import { atHours } from '../domain/event-change.js';
 import {
@@ -15,7 +16,7 @@ import {
   type Window,
 } from '../domain/free-hours.js';
 import type { LegOnFile } from '../domain/leg.js';
-import type { Period } from '../domain/period.js';
+import type { Schedule } from '../domain/schedule.js';
 import { scheduledEvent } from '../domain/scheduled-event.js';
 import { startOfDay } from '../domain/time/local-date.js';
 import { resolveWallTime } from '../domain/time/wall-time.js';
@@ -23,34 +24,22 @@ import { resolveWallTime } from '../domain/time/wall-time.js';
 /** As many hours are tried as keep somebody waiting for no longer than a moment. */
 const MAX_TRIES = 60;
 
+/** The other events and all else that is around an event, in words that the viewer may read. */
+type Around = { schedule: Schedule; legs: readonly LegOnFile[] };
+
 /**
  * Hours at which nothing speaks against an event, the nearest to its own first: its people and its
  * room are free, and the rules find neither errors nor warnings that another hour could be without.
  * `legs` are those of its speakers on its tour whose city the viewer may know.
  */
-export function offersFor(
-  draft: EventOnFile,
-  { onFile, legs }: { onFile: OnFile; legs: readonly LegOnFile[] },
-  viewer: Viewer,
-): Offer[] {
+export function offersFor(draft: EventOnFile, { schedule, legs }: Around, viewer: Viewer): Offer[] {
   const { event } = draft;
-  const others = onFile.events.filter(each => each.event.id !== event.id);
-  const busy = others
-    .filter(({ event: other }) => isLive(other.status) && needTheSame(event, other))
-    .flatMap(({ event: other }) => (other.startsAt === null ? [] : periodOf(other)));
+  const live = schedule.events.filter(({ status }) => isLive(status));
+  const busy = live
+    .filter(other => needTheSame(event, other))
+    .flatMap(({ startsAt, endsAt }) => (startsAt === null ? [] : { startsAt, endsAt: endsAt! }));
   const wish = { startsAt: wishedStart(event), minutes: minutesOf(event) };
-  const { schedule } = scheduleAsSeen({ ...onFile, events: others }, viewer);
-  const rivalHours = thresholdsOf(event.tour, onFile.tours).competingHours;
-  const isFree = (offer: Offer) => {
-    const moved = scheduledEvent({ ...draft, event: atHours(event, offer) }, viewer);
-    const events = [
-      ...besides(schedule.events, moved, { rivalHours, isHostLocal: moved.isHostLocal }),
-      moved,
-    ];
-    return (
-      hourClashes({ ...schedule, events }, new Set([event.id]), { now: viewer.now }).length === 0
-    );
-  };
+  const isFree = freeIn(draft, { ...schedule, events: live }, viewer);
   let tries = 0;
   return freeHours(windowsOf(draft, legs), busy, wish, offer => {
     tries += 1;
@@ -58,8 +47,25 @@ export function offersFor(
   });
 }
 
-function periodOf({ startsAt, endsAt }: Event): Period {
-  return { startsAt: new Date(startsAt!), endsAt: new Date(endsAt!) };
+/**
+ * Says of hours whether an event could be held then. Rivals, of which a big tour has many, are
+ * compared with it alone; what shares something with it is shown to the rules.
+ */
+function freeIn(draft: EventOnFile, schedule: Schedule, viewer: Viewer) {
+  const { event } = draft;
+  const isHostLocal = draft.hostKind === 'chapter';
+  const reachDays = Number.POSITIVE_INFINITY;
+  const sharing = sharingWith(schedule.events, event, { reachDays, isHostLocal });
+  const policy = policyOf(event.tour, schedule.tours);
+  const asksRivals = isGrave(competingAudience, policy);
+  const rivals = asksRivals ? schedule.events.filter(({ tour }) => tour === event.tour) : [];
+  return (offer: Offer): boolean => {
+    const moved = scheduledEvent({ ...draft, event: atHours(event, offer) }, viewer);
+    if (hasRival(moved, rivals, policy.thresholds)) return false;
+    const events = [...sharingWith(sharing, moved, { isHostLocal }), moved];
+    const found = hourClashes({ ...schedule, events }, new Set([event.id]), { now: viewer.now });
+    return found.length === 0;
+  };
 }
 
 /** Days around the wish that are looked at where no leg says when the speaker is in town. */

@@ -98,14 +98,19 @@ function keyed(conflicts: readonly Conflict[], draft?: string): Map<string, stri
   );
 }
 
-/** What a check must say of a write: the report after it without that before, and the other way round. */
+/**
+ * What a check must say of a write: the report after it without that before, and the other way round.
+ * Nothing is compared where the write gives null: of events that begin at once the one with the lower
+ * id is held to be the first on the journey, and a draft has none yet.
+ */
 async function compare(
   store: Store,
   check: { added: Conflict[]; removed: Conflict[]; kept: Conflict[] },
-  write: () => Promise<string>,
+  write: () => Promise<string | null>,
 ): Promise<void> {
   const before = await report(store);
   const draft = await write();
+  if (draft === null) return;
   const after = await report(store, draft);
   const without = (one: Map<string, string>, other: Map<string, string>) =>
     [...one].filter(([key]) => !other.has(key)).sort();
@@ -122,6 +127,7 @@ t.test('a check is the report after a write without the report before it', async
   const on = await stage(store);
   const legs: string[] = [];
   const used = new Set<string>();
+  const starts = new Set<string | null>();
   for (let count = 0; count < 8; count++) {
     const leg = await addLeg(store, someLeg(dice), by());
     if (leg instanceof Refusal) continue;
@@ -136,9 +142,11 @@ t.test('a check is the report after a write without the report before it', async
       const check = await checkEvent(store, input, by());
       if (check instanceof Refusal) return;
       await compare(store, check, async () => {
-        const { id } = done(await addEvent(store, input, by()));
+        const { id, startsAt } = done(await addEvent(store, input, by()));
         events.push(id);
-        return id;
+        const isAlone = startsAt === null || !starts.has(startsAt);
+        starts.add(startsAt);
+        return isAlone ? id : null;
       });
       found.added += check.added.length;
       found.removed += check.removed.length;
@@ -153,7 +161,7 @@ t.test('a check is the report after a write without the report before it', async
       const check = await checkEventChange(store, { id, change }, by());
       if (check === null || check instanceof Refusal) return;
       await compare(store, check, async () => {
-        done(await changeEvent(store, id, change, by()));
+        starts.add(done(await changeEvent(store, id, change, by())).startsAt);
         return '';
       });
     },

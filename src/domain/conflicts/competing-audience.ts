@@ -85,6 +85,20 @@ function recentIn(
   });
 }
 
+/** Whether an event calls the same people as one of others of its tour. */
+export function hasRival(
+  event: ScheduledEvent,
+  others: readonly ScheduledEvent[],
+  thresholds: Thresholds,
+): boolean {
+  if (!callsPeople(event)) return false;
+  return others.some(other => {
+    if (!callsPeople(other)) return false;
+    const isFirst = other.startsAt <= event.startsAt;
+    return areRivals(isFirst ? other : event, isFirst ? event : other, thresholds);
+  });
+}
+
 /** Whether two events that call people to a place, the earlier one first, call the same ones. */
 export function areRivals(
   first: Call,

@@ -12,6 +12,7 @@ import { legOffCoast } from './leg-off-coast.js';
 import { legWithoutEvents } from './leg-without-events.js';
 import { legsOverlap } from './legs-overlap.js';
 import { nonexistentLocalTime } from './nonexistent-local-time.js';
+import { isGrave } from './policy.js';
 import { publicHoliday } from './public-holiday.js';
 import { tzRulesChanged } from './tz-rules-changed.js';
 import { venueAccessibilityMissing } from './venue-accessibility-missing.js';
@@ -55,8 +56,5 @@ export function hourClashes(
 
 /** A holiday is for information, and not looked up, unless a tour says that it is worse. */
 function holidaysFor({ tours }: Schedule): Partial<RulesAsked> {
-  const isGrave = tours.some(({ policy }) =>
-    ['warning', 'error'].includes(policy.rules[publicHoliday.id] ?? publicHoliday.severity),
-  );
-  return isGrave ? { holidayOn } : {};
+  return tours.some(({ policy }) => isGrave(publicHoliday, policy)) ? { holidayOn } : {};
 }

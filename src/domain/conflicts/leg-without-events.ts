@@ -1,4 +1,5 @@
 import { type CalendarDate, daysBetween, eachDay } from '../calendar-date.js';
+import { isLive } from '../event.js';
 import type { Schedule, ScheduledEvent, ScheduledLeg } from '../schedule.js';
 import { localDateAt } from '../time/local-date.js';
 import type { Conflict, Finding, Rule } from './conflict.js';
@@ -30,6 +31,8 @@ export function emptyLegsTogether(conflicts: readonly Conflict[]): string {
   return `${conflicts.length} stops have no event on file: ${cities}.`;
 }
 
+type LegsById = ReadonlyMap<string, ScheduledLeg>;
+
 /**
  * A leg has the events that are tied to it, and those of its speaker and tour that begin on one of
  * its days without being tied to another leg of that speaker: a panel of two speakers is tied to
@@ -43,11 +46,34 @@ function eventFinder({ legs, events }: Schedule): (leg: ScheduledLeg) => boolean
     tied.has(leg.id) || eachDay(leg).some(day => days.has(dayKey(leg.tour, leg.speaker, day)));
 }
 
-function daysFilled(event: ScheduledEvent, legsById: Map<string, ScheduledLeg>): string[] {
-  const leg = event.leg === null ? undefined : legsById.get(event.leg);
-  return [null, ...event.speakers]
-    .filter(speaker => leg?.speaker !== speaker)
-    .map(speaker => dayKey(event.tour, speaker, event.firstDate));
+function daysFilled(event: ScheduledEvent, legsById: LegsById): string[] {
+  return travellersServed(event, legsById).map(speaker =>
+    dayKey(event.tour, speaker, event.firstDate),
+  );
+}
+
+/** Whose legs an event fills by its day; null stands for the tour's legs without a speaker. */
+function travellersServed({ leg, speakers }: ScheduledEvent, legsById: LegsById) {
+  const tied = leg === null ? undefined : legsById.get(leg);
+  return [null, ...speakers].filter(speaker => tied?.speaker !== speaker);
+}
+
+/** Of each leg that one of the events fills, another event that fills it too, where there is one. */
+export function othersThatFill(
+  own: readonly ScheduledEvent[],
+  { legs, events }: Schedule,
+): ScheduledEvent[] {
+  const legsById = new Map(legs.map(leg => [leg.id, leg]));
+  const fills = (event: ScheduledEvent, leg: ScheduledLeg) =>
+    event.leg === leg.id ||
+    (event.tour === leg.tour &&
+      leg.firstDate <= event.firstDate &&
+      event.firstDate <= leg.lastDate &&
+      travellersServed(event, legsById).includes(leg.speaker));
+  const ids = new Set(own.map(({ id }) => id));
+  const others = events.filter(({ id, status }) => !ids.has(id) && isLive(status));
+  const filled = legs.filter(leg => own.some(event => fills(event, leg)));
+  return filled.flatMap(leg => others.find(event => fills(event, leg)) ?? []);
 }
 
 function dayKey(tour: string, speaker: string | null, day: CalendarDate): string {

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import Value from 'typebox/value';
 import { OneOf, Setting } from '../shape.js';
 import { TravelSettings, usualTravel } from '../travel/settings.js';
-import { severities } from './severity.js';
+import { type Severity, severities } from './severity.js';
 
 const thresholds = {
   restHours: Setting(8, 0, 24, 'Least rest between two days of work, besides the journey.'),
@@ -82,10 +82,23 @@ export function policyFrom({ rules = {}, thresholds, travel }: PolicyChange): Po
   };
 }
 
+type ToursWithPolicies = readonly { slug: string; policy: Policy }[];
+
+/** How a tour is checked, by its policy among these. */
+export function policyOf(tour: string, tours: ToursWithPolicies): Policy {
+  return tours.find(({ slug }) => slug === tour)?.policy ?? usualPolicy;
+}
+
 /** What the rules of a tour compare with, by its policy among these. */
-export function thresholdsOf(
-  tour: string,
-  tours: readonly { slug: string; policy: Policy }[],
-): Thresholds {
-  return (tours.find(({ slug }) => slug === tour)?.policy ?? usualPolicy).thresholds;
+export function thresholdsOf(tour: string, tours: ToursWithPolicies): Thresholds {
+  return policyOf(tour, tours).thresholds;
+}
+
+/** Whether what a rule finds is an error or a warning in the eyes of a policy. */
+export function isGrave(
+  { id, severity }: { id: string; severity: Severity },
+  { rules }: Policy,
+): boolean {
+  const setting = rules[id] ?? severity;
+  return setting === 'error' || setting === 'warning';
 }

@@ -1,10 +1,9 @@
 import { areRivals, competingAudience } from '../conflicts/competing-audience.js';
-import type { Rule } from '../conflicts/conflict.js';
 import { hostDoubleBooked } from '../conflicts/host-double-booked.js';
 import { impossibleTravel } from '../conflicts/impossible-travel.js';
 import { insufficientRest, isShortOfRest } from '../conflicts/insufficient-rest.js';
 import { isPossible, journeyOf, type PlacedEvent, passageOf } from '../conflicts/journeys.js';
-import type { Policy } from '../conflicts/policy.js';
+import { isGrave, type Policy } from '../conflicts/policy.js';
 import { isTight, tightTravel } from '../conflicts/tight-travel.js';
 import type { Journey } from '../travel/journey.js';
 import { roomKey } from '../venue.js';
@@ -28,7 +27,7 @@ export function pairCheck(events: readonly PlacedEvent[], policy: Policy): PairC
   const setUp = thresholds.setUpMinutes * 60_000;
   const rivalry = thresholds.competingHours * HOUR;
   const [asksHost, asksRivals] = [hostDoubleBooked, competingAudience].map(rule =>
-    asks(rule, policy),
+    isGrave(rule, policy),
   );
   const isTooClose = wayCheck(events, policy);
   return (one, other) => {
@@ -53,16 +52,11 @@ function numbered(names: readonly string[]): Int32Array {
   return Int32Array.from(names, name => numbers.get(name)!);
 }
 
-/** Whether the tour wants to hear of what a rule finds. */
-function asks({ id, severity }: Rule, { rules }: Policy): boolean {
-  return ['error', 'warning'].includes(rules[id] ?? severity);
-}
-
 /** Whether a speaker has too few hours from one event to the next, for the journey or for rest. */
 function wayCheck(events: readonly PlacedEvent[], policy: Policy) {
   const { thresholds } = policy;
   const [asksPossible, asksTight, asksRest] = [impossibleTravel, tightTravel, insufficientRest].map(
-    rule => asks(rule, policy),
+    rule => isGrave(rule, policy),
   );
   const journeyFor = journeys(events, policy);
   const context = { policyOf: () => policy };

@@ -1,11 +1,14 @@
+import fc from 'fast-check';
 import t from 'tap';
 import {
   emptyLegsTogether,
   legWithoutEvents,
+  othersThatFill,
 } from '../../../src/domain/conflicts/leg-without-events.js';
 import type { ScheduledEvent, ScheduledLeg } from '../../../src/domain/schedule.js';
 import { cities } from '../../builders/city.js';
 import { days, delegationLeg, event, february, leg, schedule } from '../../builders/leg.js';
+import { randomSchedule } from '../../builders/random-schedule.js';
 import { contextAt } from '../../builders/rule-context.js';
 
 const olympia = leg({ id: 'olympia', city: cities.olympia, ...days(5, 6) });
@@ -120,4 +123,24 @@ t.test("from when on it is urgent is the tour's to say", async t => {
   t.equal(at('2013-01-15T20:00:00Z', 21), 'info');
   t.equal(at('2013-01-16T20:00:00Z', 21), 'warning');
   t.equal(at('2013-02-05T20:00:00Z', 0), 'info');
+});
+
+t.test('of an event’s legs those stay filled without it that another event fills too', async t => {
+  fc.assert(
+    fc.property(randomSchedule, whole => {
+      const own = whole.events.slice(0, 1);
+      const emptyWith = (events: readonly ScheduledEvent[]) =>
+        legWithoutEvents
+          .find({ ...whole, events }, contextAt(new Date()))
+          .flatMap(({ subjects }) => subjects.map(({ id }) => id));
+      const rest = whole.events.slice(1);
+      const fillers = othersThatFill(own, whole);
+      const filledBy = (events: readonly ScheduledEvent[]) => {
+        const before = new Set(emptyWith(events));
+        const after = new Set(emptyWith([...own, ...events]));
+        return [...before].filter(id => !after.has(id));
+      };
+      t.strictSame(filledBy(fillers), filledBy(rest));
+    }),
+  );
 });
