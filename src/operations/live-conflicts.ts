@@ -77,7 +77,7 @@ export function liveConflicts(store: Store, now: () => Date): LiveConflicts {
   const clock = setInterval(() => known.size > 0 && lookSoon(), EVERY_MILLISECONDS).unref();
   return {
     async follow(follower, caller) {
-      stopHearing ??= store.changes.hear(lookSoon);
+      stopHearing ??= store.changes.hear('gira_changes', { tell: lookSoon, begin: lookSoon });
       const before = heard;
       const report = await sharedLook(store, now())(follower.filter, caller);
       known.set(follower, report);

@@ -8,11 +8,16 @@ import { readState } from '../support/state.js';
 
 /** What somebody heard, and a promise of the next. */
 function hearing({ changes }: Store) {
-  const heard: (string | null)[] = [];
+  const heard: string[] = [];
   const waiting: (() => void)[] = [];
-  const stop = changes.hear(tour => {
-    heard.push(tour);
+  const note = (what: string) => {
+    heard.push(what);
     for (const go of waiting.splice(0)) go();
+  };
+  const stop = changes.hear('gira_changes', {
+    tell: tour => note(`tour ${tour}`),
+    begin: () => note('begin'),
+    lose: () => note('lose'),
   });
   const until = async (isThere: () => boolean) => {
     while (!isThere()) await new Promise<void>(go => waiting.push(go));
@@ -26,12 +31,12 @@ const notify = ({ db }: Store, tour: string) =>
 t.test('a write is heard from the embedded database', async t => {
   const store = await embeddedStore(t);
   const { heard, until, stop } = hearing(store);
-  await until(() => heard.includes(null));
+  await until(() => heard.includes('begin'));
   await notify(store, 'a-tour');
-  await until(() => heard.includes('a-tour'));
+  await until(() => heard.includes('tour a-tour'));
   stop();
   await notify(store, 'another');
-  t.same(heard, [null, 'a-tour'], 'who stopped hears no more');
+  t.same(heard, ['begin', 'tour a-tour'], 'who stopped hears no more');
 });
 
 const skip = readState().missing ?? false;
@@ -44,9 +49,9 @@ t.test('a write of one node is heard by another', { skip }, async t => {
   };
   const [one, other] = [await open(), await open()];
   const { heard, until } = hearing(other);
-  await until(() => heard.includes(null));
+  await until(() => heard.includes('begin'));
   await notify(one, '');
-  await until(() => heard.includes(''));
+  await until(() => heard.includes('tour '));
 
   t.comment('a connection that is lost is made again, and everybody is told to look again');
   const listeners = await rowsOf<{ pid: number }>(
@@ -56,8 +61,8 @@ t.test('a write of one node is heard by another', { skip }, async t => {
   );
   t.equal(listeners.length, 1, 'who wants to know nothing has no connection');
   await one.db.execute(sql`select pg_terminate_backend(${listeners[0]!.pid}::int)`);
-  await until(() => heard.filter(tour => tour === null).length === 2);
+  await until(() => heard.filter(what => what === 'begin').length === 2);
   await notify(one, 'a-tour');
-  await until(() => heard.includes('a-tour'));
-  t.same(heard, [null, '', null, 'a-tour']);
+  await until(() => heard.includes('tour a-tour'));
+  t.same(heard, ['begin', 'tour ', 'lose', 'begin', 'tour a-tour']);
 });
