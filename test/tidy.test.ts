@@ -34,7 +34,7 @@ const parts = {
     'fastest-levenshtein',
     'node:module',
   ],
-  'src/domain/holidays.ts': ['src/domain', 'date-holidays', 'node:module'],
+  'src/domain/holiday-library.ts': ['date-holidays', 'node:fs', 'node:module', 'node:path'],
   'src/domain': ['src/domain', 'typebox', 'fastest-levenshtein', 'node:crypto', 'node:util'],
   // The one solver of placements.
   'src/domain/proposals': ['src/domain', 'typebox', 'yalps'],

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import type Holidays from 'date-holidays';
 import { addDays, type CalendarDate, partsOf } from './calendar-date.js';
 import type { City } from './city.js';
+import { holidayCalendar } from './holiday-library.js';
 
 type Place = Pick<City, 'country' | 'region'>;
 type DaysOff = ReadonlyMap<CalendarDate, string>;
@@ -13,7 +12,7 @@ const known = new Map<string, DaysOff>();
 /**
  * The English name of the public holiday on a day in a region (its ISO 3166-2 suffix), or null. Of
  * a region that is not known the holidays of the whole country are told; of a country, none. The
- * days are those of `date-holidays`, without I/O but for its loading when it is first asked.
+ * days are those of `date-holidays`, without I/O but for its loading when a country is first asked for.
  */
 export function holidayOn(place: Place, day: CalendarDate): string | null {
   const { year, month } = partsOf(day);
@@ -36,7 +35,7 @@ function knownDaysOff(place: Place, year: number): DaysOff {
  * half a day of them mostly; halls are open, and people at work.
  */
 function daysOff({ country, region }: Place, year: number): DaysOff {
-  const calendar = new (library())(country, region ?? '', { languages: 'en' });
+  const calendar = holidayCalendar(country, region);
   // In UTC a day ends 24 hours after it began, also where clocks are changed on it.
   calendar.setTimezone('UTC');
   const days = new Map<CalendarDate, string>();
@@ -48,12 +47,4 @@ function daysOff({ country, region }: Place, year: number): DaysOff {
     }
   }
   return days;
-}
-
-let loaded: typeof Holidays | undefined;
-
-/** Loaded when a report first has an event: some 15 MB and 0.15 s that no start should wait for. */
-function library(): typeof Holidays {
-  loaded ??= createRequire(import.meta.url)('date-holidays') as typeof Holidays;
-  return loaded;
 }

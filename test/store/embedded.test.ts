@@ -13,7 +13,7 @@ import { startScript } from '../support/scripts.js';
 
 const COMMITS = 50;
 /** Most memory of a server on the embedded database, in bytes. */
-const MAX_RSS = 340 * 1024 * 1024;
+const MAX_RSS = 300 * 1024 * 1024;
 
 const addCoast = (slug: string) =>
   sql`insert into coasts (slug, name, country, regions) values (${slug}, 'A', 'US', '{WA}')`;
@@ -123,7 +123,7 @@ t.test('a folder that cannot be written is refused in a sentence', async t => {
   }
 });
 
-t.test('an embedded server stays below 340 MB of memory, holidays loaded', async t => {
+t.test('an embedded server stays below 300 MB of memory, holidays loaded', async t => {
   const dataDir = embeddedFolder(t);
   const script = `
     const { buildApp } = await import('./src/app.js');

@@ -24,26 +24,41 @@ export function gazetteerVersion(text: string): string {
 
 /** The cities of `cities.tsv`. */
 export function readCities(text: string): GazetteerCity[] {
-  return rows(text)
-    .slice(1)
-    .map(([slug, name, region, country, latitude, longitude, timeZone, population]) => ({
+  // Few words, each in thousands of rows: one copy of each is enough.
+  const words = new Map<string, string>();
+  const once = (word: string) => {
+    const first = words.get(word) ?? word;
+    words.set(first, first);
+    return first;
+  };
+  const cities = rows(
+    text,
+    ([slug, name, region, country, latitude, longitude, timeZone, population]) => ({
       slug: slug!,
       name: name!,
-      region: region || null,
-      country: country!,
+      region: region ? once(region) : null,
+      country: once(country!),
       latitude: Number(latitude),
       longitude: Number(longitude),
-      timeZone: timeZone!,
+      timeZone: once(timeZone!),
       population: Number(population),
-    }));
+    }),
+  );
+  return cities.slice(1);
 }
 
 /** The aliases of `city-aliases.tsv`, as they are written there. */
 export function readAliases(text: string): { alias: string; slug: string }[] {
-  return rows(text).map(([alias, slug]) => ({ alias: alias!, slug: slug! }));
+  return rows(text, ([alias, slug]) => ({ alias: alias!, slug: slug! }));
 }
 
-function rows(text: string): string[][] {
-  const lines = text.split('\n').filter(line => line !== '' && !line.startsWith('#'));
-  return lines.map(line => line.split('\t'));
+/** What is made of each row, one after the other: all rows at once would double what is in memory. */
+function rows<Made>(text: string, make: (cells: string[]) => Made): Made[] {
+  const made: Made[] = [];
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    if (end > start && text[start] !== '#') made.push(make(text.slice(start, end).split('\t')));
+  }
+  return made;
 }
