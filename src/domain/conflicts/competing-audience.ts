@@ -3,7 +3,7 @@ import { greatCircleKm, type Point } from '../distance.js';
 import { grouped } from '../grouped.js';
 import { cubesOf } from '../near.js';
 import type { ScheduledEvent } from '../schedule.js';
-import type { Finding, Rule } from './conflict.js';
+import { type Finding, isAsked, type Rule, type RuleContext } from './conflict.js';
 import { compareStarts } from './double-bookings.js';
 import { eventSubjects, isTimed, type TimedEvent, told } from './event-words.js';
 import type { Thresholds } from './policy.js';
@@ -16,9 +16,9 @@ export const competingAudience: Rule = {
     'Two public events of one tour, with different speakers and venues, are at most 25 km apart and begin within 2 hours.',
   flagged: 'Both speakers in one city on the same evening.',
   notFlagged: 'One joint panel; an event online.',
-  find({ events }, { policyOf }) {
+  find({ events }, context) {
     const tours = grouped(events.filter(callsPeople).sort(compareStarts), ({ tour }) => tour);
-    return [...tours].flatMap(([tour, ofTour]) => pairsOf(ofTour, policyOf(tour).thresholds));
+    return [...tours].flatMap(([tour, ofTour]) => pairsOf(ofTour, tour, context));
   },
 };
 
@@ -37,8 +37,8 @@ function callsPeople(event: ScheduledEvent): event is Call {
  * recent ones in the cubes of space around are looked at, venue by venue, so that neither a big day
  * nor a house with many rooms is compared with itself: n events and k pairs take O(n log n + k).
  */
-function pairsOf(calls: readonly Call[], thresholds: Thresholds): Finding[] {
-  const { competingKm, competingHours } = thresholds;
+function pairsOf(calls: readonly Call[], tour: string, context: RuleContext): Finding[] {
+  const { competingKm, competingHours } = context.policyOf(tour).thresholds;
   const cubesAt = occupiedCubes(calls, competingKm);
   const begun = new Map<string, Map<string | null, Call[]>>();
   return calls.flatMap(second => {
@@ -50,7 +50,9 @@ function pairsOf(calls: readonly Call[], thresholds: Thresholds): Finding[] {
     const inHouse = here.get(second.venue) ?? [];
     here.set(second.venue, inHouse);
     inHouse.push(second);
-    return near.flatMap(first => findingOf(first, second, competingKm));
+    return near
+      .filter(first => isAsked(context, first, second))
+      .flatMap(first => findingOf(first, second, competingKm));
   });
 }
 

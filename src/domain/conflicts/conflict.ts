@@ -51,7 +51,17 @@ export type RuleContext = {
   policyOf(tour: string): Policy;
   /** The name of the public holiday on a day in a region, or null. */
   holidayOn(place: Pick<City, 'country' | 'region'>, day: CalendarDate): string | null;
+  /** The events whose conflicts alone are asked for; of what is about none of them nothing is told. */
+  about?: ReadonlySet<string>;
 };
+
+/** Whether a conflict of some events is asked for: a rule may leave out those that are not. */
+export function isAsked(
+  { about }: Pick<RuleContext, 'about'>,
+  ...events: { id: string }[]
+): boolean {
+  return about === undefined || events.some(({ id }) => about.has(id));
+}
 
 /** A clash rule: one file each, in the ordered list of `index.ts`. */
 export type Rule = {

@@ -1,7 +1,7 @@
 import { compare } from '../compare.js';
 import { dayInWords } from '../date-words.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
-import type { Finding, Subject } from './conflict.js';
+import { type Finding, isAsked, type RuleContext, type Subject } from './conflict.js';
 import { eventSubjects, isTimed, type TimedEvent, told } from './event-words.js';
 import type { Severity } from './severity.js';
 
@@ -21,6 +21,7 @@ type Busy = { event: TimedEvent; start: number; end: number };
  */
 export function doubleBookings(
   { events }: Schedule,
+  context: Pick<RuleContext, 'about'>,
   claimsOf: (event: ScheduledEvent) => readonly Claim[],
   setUpMinutesOf: (event: ScheduledEvent) => number = () => 0,
 ): DoubleBooking[] {
@@ -35,7 +36,9 @@ export function doubleBookings(
       const own = lanes.get(lane) ?? [];
       own.push(next);
       lanes.set(lane, own);
-      return others.map(other => inOrder(other.event, next.event, resource));
+      return others
+        .filter(({ event }) => isAsked(context, event, next.event))
+        .map(({ event }) => inOrder(event, next.event, resource));
     }),
   );
 }

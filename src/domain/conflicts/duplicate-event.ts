@@ -3,7 +3,7 @@ import { dayInWords } from '../date-words.js';
 import { normaliseName } from '../gazetteer/normalise.js';
 import { grouped } from '../grouped.js';
 import type { ScheduledEvent } from '../schedule.js';
-import type { Finding, Rule } from './conflict.js';
+import { type Finding, isAsked, type Rule, type RuleContext } from './conflict.js';
 import { eventSubjects, told } from './event-words.js';
 
 /** One evening that is on file twice: imported again, or entered by two people. */
@@ -14,12 +14,16 @@ export const duplicateEvent: Rule = {
     'Two events of one tour and speaker have the same venue and start, or alike titles and starts within 30 minutes.',
   flagged: 'An event that was imported twice.',
   notFlagged: 'A series: the same title and venue on other days.',
-  find({ events }, { policyOf }) {
+  find({ events }, context) {
     const appearances = events.filter(isNamed).flatMap(appearancesOf);
     const pairs = [...grouped(appearances, ({ whose }) => whose).values()].flatMap(group => {
-      const minutes = policyOf(group[0]!.event.tour).thresholds.duplicateMinutes;
+      if (!isAsked(context, ...group.map(({ event }) => event))) return [];
+      const minutes = context.policyOf(group[0]!.event.tour).thresholds.duplicateMinutes;
       const close = besideOthers(group.sort(byStart), minutes);
-      return [...pairsAmong(close, houseKey, 0), ...pairsAmong(close, announcedAs, minutes)];
+      return [
+        ...pairsAmong(close, houseKey, { minutes: 0, context }),
+        ...pairsAmong(close, announcedAs, { minutes, context }),
+      ];
     });
     const once = new Map(pairs.map(pair => [`${pair[0].id} ${pair[1].id}`, pair]));
     return [...once.values()].map(describe);
@@ -54,7 +58,7 @@ function besideOthers(group: readonly Appearance[], minutes: number): NamedEvent
 function pairsAmong(
   events: readonly NamedEvent[],
   keyOf: (event: NamedEvent) => string | null,
-  minutes: number,
+  { minutes, context }: { minutes: number; context: RuleContext },
 ): Pair[] {
   return [...grouped(events, keyOf)].flatMap(([key, alike]) =>
     alike.flatMap((first, index) => {
@@ -62,7 +66,7 @@ function pairsAmong(
       const until = startOf(first) + minutes * 60_000;
       for (let at = index + 1; key !== null && at < alike.length; at++) {
         if (startOf(alike[at]!) > until) break;
-        pairs.push([first, alike[at]!]);
+        if (isAsked(context, first, alike[at]!)) pairs.push([first, alike[at]!]);
       }
       return pairs;
     }),

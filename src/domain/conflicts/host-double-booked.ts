@@ -10,9 +10,9 @@ export const hostDoubleBooked: Rule = {
   definition: 'One local chapter hosts two overlapping live events.',
   flagged: 'The Seattle chapter hosts twice at once.',
   notFlagged: 'A national committee that hosts on both coasts every night.',
-  find: schedule =>
+  find: (schedule, context) =>
     // Who hosts an event that the reader may not know of is not told, so those are left out.
-    doubleBookings(schedule, ({ host, isHostLocal, title }) =>
+    doubleBookings(schedule, context, ({ host, isHostLocal, title }) =>
       host !== null && isHostLocal && title !== null ? [{ resource: host, lane: null }] : [],
     ).map(describe),
 };

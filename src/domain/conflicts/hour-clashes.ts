@@ -47,11 +47,8 @@ export function hourClashes(
   events: ReadonlySet<string>,
   asked: RulesAsked,
 ): Conflict[] {
-  return findConflicts(schedule, { ...asked, ...holidaysFor(schedule) }, hourRules).filter(
-    conflict =>
-      isHourClash(conflict) &&
-      conflict.subjects.some(({ type, id }) => type === 'event' && events.has(id)),
-  );
+  const context = { ...asked, ...holidaysFor(schedule), about: events };
+  return findConflicts(schedule, context, hourRules).filter(isHourClash);
 }
 
 /** A holiday is for information, and not looked up, unless a tour says that it is worse. */

@@ -4,7 +4,14 @@ import type { Schedule } from '../schedule.js';
 import { ambiguousLocalTime } from './ambiguous-local-time.js';
 import { cityNotOnItinerary } from './city-not-on-itinerary.js';
 import { competingAudience } from './competing-audience.js';
-import type { Conflict, Finding, Rule, RuleContext } from './conflict.js';
+import {
+  type Conflict,
+  type Finding,
+  isAsked,
+  type Rule,
+  type RuleContext,
+  type Subject,
+} from './conflict.js';
 import { crossesMidnightIntoOtherLeg } from './crosses-midnight-into-other-leg.js';
 import { dateToAvoid } from './date-to-avoid.js';
 import { dayOverload } from './day-overload.js';
@@ -82,8 +89,12 @@ export const rules: readonly Rule[] = [
   noRestDay,
 ];
 
-/** When conflicts are looked for; without `holidayOn` no day is a holiday. */
-export type RulesAsked = Pick<RuleContext, 'now'> & Partial<Pick<RuleContext, 'holidayOn'>>;
+/**
+ * When conflicts are looked for, and of which events (of all that is in the schedule, without
+ * `about`); without `holidayOn` no day is a holiday.
+ */
+export type RulesAsked = Pick<RuleContext, 'now' | 'about'> &
+  Partial<Pick<RuleContext, 'holidayOn'>>;
 
 /** The rules that the database keeps for confirmed events. */
 export const bookingRules: readonly Rule[] = [
@@ -146,6 +157,8 @@ export function comparePlaces(one: readonly string[], other: readonly string[]):
   return differs === -1 ? 0 : compare(one[differs]!, other[differs]!);
 }
 
+const isEvent = ({ type }: Subject) => type === 'event';
+
 function conflictsOf(
   rule: Rule,
   schedule: Schedule,
@@ -154,6 +167,8 @@ function conflictsOf(
 ): Conflict[] {
   return rule.find(schedule, context).flatMap(finding => {
     const { subjects, period, facts, message } = finding;
+    const isLeftOut = context.about && !isAsked(context, ...subjects.filter(isEvent));
+    if (isLeftOut) return [];
     const severity = severityBy(policiesOf(finding), rule.id, finding.severity ?? rule.severity);
     if (severity === 'off') return [];
     const fingerprint = fingerprintOf(rule.id, subjects);

@@ -15,11 +15,12 @@ export const interpreterDoubleBooked: Rule = {
     'One interpreter is booked for two overlapping live events, or speaks at one of them, or has too little time to set up between them: severity as for speakers.',
   flagged: 'Rivera in Washington, DC and Gomez by phone link at once, one interpreter.',
   notFlagged: 'Events that touch, where no time is asked for setting up.',
-  find: (schedule, { policyOf }) => {
-    const setUpMinutes = (tour: string) => policyOf(tour).thresholds.setUpMinutes;
+  find: (schedule, context) => {
+    const setUpMinutes = (tour: string) => context.policyOf(tour).thresholds.setUpMinutes;
     return (
       doubleBookings(
         schedule,
+        context,
         ({ interpreter, speakers }) => {
           const isOneMore = interpreter !== null && !speakers.includes(interpreter);
           const people = isOneMore ? [...speakers, interpreter] : speakers;

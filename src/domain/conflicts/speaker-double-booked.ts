@@ -9,8 +9,8 @@ export const speakerDoubleBooked: Rule = {
     'Two live events of one speaker overlap, in any tour: an error when both are confirmed, a warning with a hold, information with a proposal.',
   flagged: 'New York City February 6, 18:00–20:00 and 19:00–21:00.',
   notFlagged: '18:00–20:00 and 20:00–22:00; a cancelled one.',
-  find: schedule =>
-    doubleBookings(schedule, ({ speakers }) =>
+  find: (schedule, context) =>
+    doubleBookings(schedule, context, ({ speakers }) =>
       speakers.map(resource => ({ resource, lane: null })),
     ).map(booking => {
       const { second, resource } = booking;

@@ -10,8 +10,8 @@ export const venueDoubleBooked: Rule = {
     'Two live events overlap in one room of a venue, or one of them has the whole venue: severity as for speakers.',
   flagged: 'Two talks in one hall at once.',
   notFlagged: 'Another room; an event without a venue yet; an online event.',
-  find: schedule =>
-    doubleBookings(schedule, ({ venue, room, attendance }) => {
+  find: (schedule, context) =>
+    doubleBookings(schedule, context, ({ venue, room, attendance }) => {
       if (venue === null || attendance === 'online') return [];
       return [{ resource: venue, lane: room === null ? null : roomKey(room) }];
     }).map(booking => {

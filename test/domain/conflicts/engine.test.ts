@@ -46,6 +46,24 @@ t.test(
   },
 );
 
+t.test('of some events are found the conflicts that all have, and no others', async () => {
+  const asking = randomTour.chain(tour =>
+    fc.tuple(fc.constant(tour), fc.subarray(tour.random.events.map(({ id }) => id))),
+  );
+  fc.assert(
+    fc.property(asking, ([{ random, asked }, ids]) => {
+      const about = new Set(ids);
+      assert.deepEqual(
+        findConflicts(random, { ...asked, about }),
+        findConflicts(random, asked).filter(({ subjects }) =>
+          subjects.some(({ type, id }) => type === 'event' && about.has(id)),
+        ),
+      );
+    }),
+    { numRuns: Math.ceil(numRuns / 8), seed },
+  );
+});
+
 t.test('what was waived stays so when unrelated legs and events come, in any order', async () => {
   const waived = randomTour.chain(tour =>
     fc.tuple(fc.constant(tour), inOtherOrder(tour.random), inOtherOrder(unrelated(tour.random))),
