@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { FastifyInstance } from 'fastify';
 import { isCalendarDate } from '../domain/calendar-date.js';
 import { isCountryCode } from '../domain/countries.js';
@@ -45,8 +45,21 @@ export function useStrictValidation(app: FastifyInstance): void {
         strict.addSchema(component as object);
       shared = true;
     }
-    return (httpPart === 'body' ? strict : reading).compile(schema as object);
+    return whenAsked(() => (httpPart === 'body' ? strict : reading).compile(schema as object));
   });
+}
+
+/** A check that is compiled when it is first asked: to compile those of all routes takes a second. */
+function whenAsked(compile: () => ValidateFunction) {
+  let compiled: ValidateFunction | undefined;
+  const check = (value: unknown): boolean => {
+    compiled ??= compile();
+    const passes = compiled(value);
+    check.errors = compiled.errors ?? null;
+    return passes;
+  };
+  check.errors = null as ValidateFunction['errors'] | null;
+  return check;
 }
 
 /** Line breaks of every system are stored as one. */
