@@ -1,9 +1,12 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import type { Config } from './config.js';
+import { type Config, USUAL_FEED_MEMORY } from './config.js';
 import { createRenderer } from './feeds/icalendar.js';
+import { StoredFeeds } from './operations/stored-feeds.js';
 import { useKeys } from './plugins/auth.js';
 import { answerFrameworkError, useProblems } from './plugins/errors.js';
+import { answerBefore, FeedAnswers } from './plugins/feed-answers.js';
+import { useFeedPolls } from './plugins/feed-polls.js';
 import { useLastUsed } from './plugins/last-used.js';
 import { withoutSecrets } from './plugins/logging.js';
 import { useOpenApi } from './plugins/openapi.js';
@@ -22,7 +25,8 @@ import type { Store } from './store/store.js';
 /** What the app is made of. `now` is the clock; `feedHost` the host in every UID. */
 export type AppParts = {
   store: Store;
-  config: Pick<Config, 'coordinatorKey' | 'publicUrl' | 'rateLimit' | 'trustProxy'>;
+  config: Pick<Config, 'coordinatorKey' | 'publicUrl' | 'rateLimit' | 'trustProxy'> &
+    Partial<Pick<Config, 'feedMemory'>>;
   feedHost: string;
   now?: () => Date;
   logger?: FastifyServerOptions['logger'];
@@ -51,14 +55,26 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addComponents(app);
   await useOpenApi(app);
 
-  await app.register(feedRoutes, {
-    ...{ store, now, feedHost, publicUrl: config.publicUrl, render: createRenderer() },
-  });
+  await app.register(scope => serveFeeds(scope, { store, config, feedHost, now }));
   await app.register(healthRoutes, { store });
   await app.register(entrances);
   await app.register(rulesRoutes);
   await app.register(scope => serveApi(scope, { store, config, now }), { prefix: '/api/v1' });
   return app as unknown as FastifyInstance;
+}
+
+/** Feeds, most of which are answered before any route is looked for. */
+async function serveFeeds(
+  app: FastifyInstance,
+  { store, config, feedHost, now }: Omit<Required<AppParts>, 'logger'>,
+): Promise<void> {
+  const { publicUrl, feedMemory: maxBytes = USUAL_FEED_MEMORY } = config;
+  const renderer = createRenderer();
+  const feeds = new StoredFeeds({ store, now, renderer, feedHost, publicUrl, maxBytes });
+  app.addHook('onClose', async () => feeds.close());
+  const answers = new FeedAnswers(now, useFeedPolls(app, store, now));
+  answerBefore(app.server, answers);
+  await app.register(feedRoutes, { feeds, answers });
 }
 
 /** The API: for whom it answers, how often, and what. */

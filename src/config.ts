@@ -11,10 +11,14 @@ export type Config = {
   coordinatorKey: string | null;
   /** Requests a minute of one key, or of one address without a key; null: any number. */
   rateLimit: number | null;
+  /** Memory that calendars may take, in bytes. */
+  feedMemory: number;
   logLevel: (typeof logLevels)[number];
   /** How many proxies stand before the server, or whose addresses; false: none. */
   trustProxy: boolean | number | string;
 };
+
+export const USUAL_FEED_MEMORY = 64 * 1024 * 1024;
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -33,6 +37,7 @@ export function readConfig(environment: Environment = process.env): Config {
     publicUrl: readPublicUrl(read('GIRA_PUBLIC_URL') ?? addressOf(host, port)),
     coordinatorKey: readKey(read('GIRA_COORDINATOR_KEY')),
     rateLimit: readRateLimit(read('GIRA_RATE_LIMIT') ?? '6000'),
+    feedMemory: readMegabytes(read('GIRA_FEED_MEMORY')),
     logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
     trustProxy: readTrustProxy(read('TRUST_PROXY')),
   };
@@ -83,6 +88,12 @@ function readRateLimit(text: string): number | null {
   throw new CannotStart(
     `GIRA_RATE_LIMIT must be a number of requests a minute, from 1, or off, not "${text}".`,
   );
+}
+
+function readMegabytes(text: string | null): number {
+  if (text === null) return USUAL_FEED_MEMORY;
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text) * 1024 * 1024;
+  throw new CannotStart(`GIRA_FEED_MEMORY must be a number of megabytes, from 1, not "${text}".`);
 }
 
 function readLogLevel(text: string): Config['logLevel'] {

@@ -10,6 +10,7 @@ const usual: Config = {
   publicUrl: 'http://127.0.0.1:3000',
   coordinatorKey: null,
   rateLimit: 6000,
+  feedMemory: 64 * 1024 * 1024,
   logLevel: 'info',
   trustProxy: false,
 };
@@ -21,7 +22,7 @@ t.test('without any variable the server listens on this machine, on its own data
 t.test('an empty variable, or one of spaces, is as good as none', async t => {
   const names = [
     ...['HOST', 'PORT', 'DATABASE_URL', 'GIRA_DATA_DIR', 'GIRA_PUBLIC_URL'],
-    ...['GIRA_COORDINATOR_KEY', 'GIRA_RATE_LIMIT', 'LOG_LEVEL', 'TRUST_PROXY'],
+    ...['GIRA_COORDINATOR_KEY', 'GIRA_RATE_LIMIT', 'GIRA_FEED_MEMORY', 'LOG_LEVEL', 'TRUST_PROXY'],
   ];
   for (const empty of ['', '  ', '\n']) {
     t.strictSame(readConfig(Object.fromEntries(names.map(name => [name, empty]))), usual);
@@ -42,6 +43,7 @@ t.test('every variable sets its own part of the configuration', async t => {
     [{ GIRA_PUBLIC_URL: 'HTTP://Gira.Example:8080' }, { publicUrl: 'http://gira.example:8080' }],
     [{ GIRA_COORDINATOR_KEY: 'aZ09-._~+/==' }, { coordinatorKey: 'aZ09-._~+/==' }],
     [{ GIRA_RATE_LIMIT: 'off' }, { rateLimit: null }],
+    [{ GIRA_FEED_MEMORY: '256' }, { feedMemory: 256 * 1024 * 1024 }],
     [{ GIRA_RATE_LIMIT: '1' }, { rateLimit: 1 }],
     [{ GIRA_RATE_LIMIT: ' 120 ' }, { rateLimit: 120 }],
     ...(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const).map(
@@ -86,6 +88,7 @@ t.test('a wrong value stops the start with a sentence that names the variable', 
       '=secret',
       'secret:',
     ],
+    GIRA_FEED_MEMORY: ['0', '-1', '1.5', '64MB', '1e3', 'off'],
     GIRA_RATE_LIMIT: ['0', '-1', '1.5', '1e3', 'OFF', 'none', '100/s', '0100', '9999999999'],
     LOG_LEVEL: ['verbose', 'INFO', '30'],
     TRUST_PROXY: ['yes', 'TRUE', '-1', 'proxy.example', '100 proxies'],

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -18,7 +19,7 @@ import type { FeedEntry } from '../../src/domain/publication.js';
 export const feedEntries = pgTable(
   'feed_entries',
   {
-    /** `speakers/alex-gomez`, `tours/…`, `coasts/…`, `cities/…`, `all`. */
+    /** `speakers/alex-gomez`, `tours/…`, `venues/…`, `events/…`, `all`: see `feed-kind.ts`. */
     feed: text().notNull(),
     /** The part of the UID before the `@`. */
     uid: text().notNull(),
@@ -27,6 +28,8 @@ export const feedEntries = pgTable(
     changedAt: timestamp('changed_at', { withTimezone: true }).notNull(),
     cancelled: boolean().notNull(),
     content: jsonb().$type<FeedEntry['content']>().notNull(),
+    /** The tour that the content names. */
+    tour: text().notNull().generatedAlwaysAs(sql`content->'tour'->>'slug'`),
     /** The last local day, for the windows of the feeds. */
     lastDate: date('last_date').notNull(),
     /** Null: at once. Otherwise the instant from which the public may know. */
@@ -35,5 +38,6 @@ export const feedEntries = pgTable(
   table => [
     primaryKey({ columns: [table.feed, table.uid] }),
     index('feed_entries_by_uid').on(table.uid),
+    index('feed_entries_by_tour').on(table.tour),
   ],
 );

@@ -5,6 +5,7 @@ export * from './cities.js';
 export * from './coasts.js';
 export * from './events.js';
 export * from './feed-entries.js';
+export * from './feed-polls.js';
 export * from './installation.js';
 export * from './itineraries.js';
 export * from './keys.js';

@@ -19,6 +19,9 @@ export function eventPublicationOf(onFile: EventOnFile): Publication | null {
       ...content.speakers.map(({ slug }) => `speakers/${slug}`),
       ...content.coasts.map(({ slug }) => `coasts/${slug}`),
       ...(city === null ? [] : [`cities/${city.slug}`]),
+      ...(event.host === null ? [] : [`organizations/${event.host}`]),
+      ...(event.venue === null ? [] : [`venues/${event.venue}`]),
+      `events/${event.id}`,
     ],
     visibleFrom,
   };

@@ -1,16 +1,31 @@
 import type { FeedEntry } from './publication.js';
 
 /** The kinds of feeds, as their addresses name them. */
-export const feedKinds = ['speakers', 'tours', 'coasts', 'cities', 'all'] as const;
+export const feedKinds = [
+  ...(['speakers', 'tours', 'coasts', 'cities', 'organizations', 'venues'] as const),
+  ...(['events', 'all'] as const),
+] as const;
 export type FeedKind = (typeof feedKinds)[number];
 
+/** Which feed: a kind, and the slug or id of what it is about (null: of everything). */
+export type FeedName = { kind: FeedKind; slug: string | null };
+
+/** The name under which a feed is on file: `speakers/alex-gomez`, `all`. */
+export function nameOfFeed({ kind, slug }: FeedName): string {
+  return slug === null ? kind : `${kind}/${slug}`;
+}
+
+/** The path of a feed's address; that of a single event stands beside its page. */
+export function pathOfFeed(name: FeedName): string {
+  return name.kind === 'events' ? `/${nameOfFeed(name)}.ics` : `/feeds/${nameOfFeed(name)}.ics`;
+}
+
 /** A feed as it is on file: what it is about, when it last changed, and its entries. */
-export type FeedOnFile = {
-  kind: FeedKind;
-  /** Null for the feed of everything. */
-  slug: string | null;
-  /** The name of the speaker, tour, coast or city. */
+export type FeedOnFile = FeedName & {
+  /** The name of the speaker, tour, coast, city, organisation or venue; the title of an event. */
   title: string;
   changedAt: Date;
-  entries: FeedEntry[];
+  entries: readonly FeedEntry[];
+  /** When something in it comes or goes by itself; null: never. */
+  until: Date | null;
 };

@@ -10,36 +10,46 @@ const DAYS_PAST = 366;
 /** An entry of one feed, with what decides whether the feed still holds it. */
 export type WindowEntry = HeldEntry & { tourStatus: TourStatus; tourNamedAt: Date };
 
+/** What a feed holds at an instant; when it last changed; and when it next does so by itself. */
+export type FeedWindow = { entries: FeedEntry[]; changedAt: Date | null; until: Date | null };
+
 /**
  * The entries that a feed holds at an instant, and when it last changed, removals included.
  * Speaker, tour and coast feeds hold everything of tours that are not archived; the others all of
  * the future and the past twelve months.
  */
-export function entriesInWindow(
-  feed: string,
-  held: readonly WindowEntry[],
-  now: Date,
-): { entries: FeedEntry[]; changedAt: Date | null } {
-  const isByTour = /^(speakers|tours|coasts)\//.test(feed);
+export function entriesInWindow(feed: string, held: readonly WindowEntry[], now: Date): FeedWindow {
+  const isByTour = /^(speakers|tours|coasts|events)\//.test(feed);
   const told = held.filter(({ visibleFrom }) => visibleFrom === null || visibleFrom <= now);
   // One that was told and is now held back until its leg is over has left the feed: a change, too.
   const heldBack = held.filter(row => row.sequence > 0 && !told.includes(row));
   const times: Date[] = heldBack.map(({ changedAt }) => changedAt);
   const entries: FeedEntry[] = [];
+  const coming = held.flatMap(({ visibleFrom }) => visibleFrom ?? []);
   for (const row of told) {
     const appearedAt = latest([row.changedAt, row.visibleFrom]);
     const leavesAt = isByTour ? null : startOf(addDays(row.content.lastDate, DAYS_PAST + 1));
     // A tour goes into the archive, or comes out of it, when it is `named`.
     const archiving = isByTour ? [row.tourNamedAt] : [];
-    const goneAt = [
+    const ends = [
       ...(row.cancelled ? [cancelledUntil(row)] : []),
       ...(leavesAt === null ? [] : [leavesAt]),
       ...(row.tourStatus === 'archived' ? archiving : []),
-    ].filter(time => time <= now);
+    ];
+    coming.push(...ends);
+    const goneAt = ends.filter(time => time <= now);
     times.push(appearedAt, ...archiving, ...goneAt);
     if (goneAt.length === 0) entries.push({ ...row, changedAt: appearedAt });
   }
-  return { entries, changedAt: times.length === 0 ? null : latest(times) };
+  const next = coming.reduce(
+    (first, at) => (at > now ? Math.min(first, at.getTime()) : first),
+    Infinity,
+  );
+  return {
+    entries,
+    changedAt: times.length === 0 ? null : latest(times),
+    until: next === Infinity ? null : new Date(next),
+  };
 }
 
 function cancelledUntil({ changedAt, content }: HeldEntry): Date {
@@ -55,5 +65,5 @@ function startOf(date: CalendarDate): Date {
 }
 
 function latest(times: (Date | null)[]): Date {
-  return new Date(Math.max(...times.map(time => time?.getTime() ?? 0)));
+  return new Date(times.reduce((last, time) => Math.max(last, time?.getTime() ?? 0), 0));
 }

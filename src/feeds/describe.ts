@@ -1,4 +1,4 @@
-import type { FeedKind, FeedOnFile } from '../domain/feed-kind.js';
+import { type FeedKind, type FeedOnFile, nameOfFeed, pathOfFeed } from '../domain/feed-kind.js';
 import type { Feed } from './feed.js';
 
 /** CSS3 names that stand apart on a calendar (RFC 7986, 5.9). */
@@ -12,6 +12,9 @@ const names: Record<FeedKind, (title: string) => string> = {
   tours: title => title,
   coasts: title => `${title}: speaker tours`,
   cities: title => `Speakers in ${title}`,
+  organizations: title => `Evenings with ${title}`,
+  venues: title => `Speakers at ${title}`,
+  events: title => title,
   all: () => 'All speaker tours',
 };
 
@@ -20,6 +23,9 @@ const descriptions: Record<FeedKind, (title: string) => string> = {
   tours: title => `Every stop of ${title}.`,
   coasts: title => `Every speaker on tour along the ${title}.`,
   cities: title => `Every speaker on tour who comes to ${title}.`,
+  organizations: title => `Every evening that ${title} hosts.`,
+  venues: title => `Every evening at ${title}.`,
+  events: title => title,
   all: () => 'Every stop of every speaker tour.',
 };
 
@@ -28,13 +34,13 @@ export function describeFeed(
   { kind, slug, title, changedAt, entries }: FeedOnFile,
   { feedHost, publicUrl }: { feedHost: string; publicUrl: string },
 ): Feed {
-  const path = slug === null ? kind : `${kind}/${slug}`;
-  const hasPage = kind === 'speakers' || kind === 'tours';
+  const path = nameOfFeed({ kind, slug });
+  const hasPage = kind === 'speakers' || kind === 'tours' || kind === 'events';
   return {
     name: names[kind](title),
     description: descriptions[kind](title),
     url: hasPage ? `${publicUrl}/${path}` : `${publicUrl}/`,
-    source: `${publicUrl}/feeds/${path}.ics`,
+    source: publicUrl + pathOfFeed({ kind, slug }),
     changedAt,
     color: kind === 'coasts' ? colorOf(path) : null,
     entries: entries.map(entry => ({ ...entry, uid: `${entry.uid}@${feedHost}` })),

@@ -7,8 +7,17 @@ import type { Feed } from './feed.js';
 import { createMemo } from './memo.js';
 import { renderVEvent } from './vevent.js';
 
+export type CalendarOptions = {
+  language?: Language;
+  cancelled?: 'show' | 'hide' | 'prefix';
+  kind?: 'events' | 'legs' | undefined;
+};
+
 /** Writes a feed as an iCalendar file: UTF-8 without BOM, lines ended by CRLF. */
-export type CalendarRenderer = (feed: Feed, options?: { language?: Language }) => string;
+export type CalendarRenderer = {
+  render(feed: Feed, options?: CalendarOptions): string;
+  renderInSlices(feed: Feed, options?: CalendarOptions): Promise<string>;
+};
 
 /**
  * How many entries a renderer remembers: 10,000 in both languages, about 30 MB. Beyond that a
@@ -22,7 +31,7 @@ const MAX_REMEMBERED_ENTRIES = 20_000;
  */
 export function createRenderer(): CalendarRenderer {
   const remembered = createMemo<string>(MAX_REMEMBERED_ENTRIES);
-  return (feed, { language = 'en' } = {}) => {
+  const render = (feed: Feed, { language = 'en' }: CalendarOptions = {}) => {
     const base = new URL(feed.url).origin;
     const entries = feed.entries
       .toSorted(compareEntries)
@@ -38,10 +47,12 @@ export function createRenderer(): CalendarRenderer {
       contentLine('END', 'VCALENDAR'),
     ].join('');
   };
+  return { render, renderInSlices: async (feed, options) => render(feed, options) };
 }
 
 /** A feed written once, with nothing remembered. */
-export const renderCalendar: CalendarRenderer = (feed, options) => createRenderer()(feed, options);
+export const renderCalendar: CalendarRenderer['render'] = (feed, options) =>
+  createRenderer().render(feed, options);
 
 /** All that an entry's text depends on: each public change of its content raises `sequence`. */
 function versionOf(entry: FeedEntry, language: Language, base: string): string {

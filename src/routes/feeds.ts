@@ -1,54 +1,57 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { entityTagOfBytes, isNamedBy } from '../domain/entity-tag.js';
-import { type FeedKind, feedKinds } from '../domain/feed-kind.js';
-import { describeFeed } from '../feeds/describe.js';
-import type { CalendarRenderer } from '../feeds/icalendar.js';
-import { loadFeed } from '../store/feeds.js';
-import type { Store } from '../store/store.js';
+import { type FeedKind, type FeedName, feedKinds, pathOfFeed } from '../domain/feed-kind.js';
+import type { CalendarOptions } from '../feeds/icalendar.js';
+import type { StoredFeeds } from '../operations/stored-feeds.js';
+import type { FeedAnswers } from '../plugins/feed-answers.js';
+import { formats } from '../plugins/validation.js';
 import { problemAnswers } from './api/answers.js';
 
-export type FeedOptions = {
-  store: Store;
-  now: () => Date;
-  render: CalendarRenderer;
-  /** The host in every UID, and the origin of every link. */
-  feedHost: string;
-  publicUrl: string;
-};
+export type FeedOptions = { feeds: StoredFeeds; answers: FeedAnswers };
 
-/** The same for every answer of a feed, 304 included. */
-const constantHeaders = {
-  'cache-control': 'public, max-age=300, stale-if-error=86400',
-  'access-control-allow-origin': '*',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex',
-};
+/** What a subscriber may choose, the usual first. */
+const choices = {
+  cancelled: ['show', 'hide', 'prefix'],
+  kind: ['all', 'events', 'legs'],
+  lang: ['en', 'es'],
+} as const;
+type Choice = keyof typeof choices;
 
-/** Feeds: no key, no cookie, no negotiation, and nothing on their path that they do not need. */
+/**
+ * Feeds: no key, no cookie, no negotiation. What comes here was not answered from the bytes that
+ * are kept: it is asked for the first time, or has changed.
+ */
 export async function feedRoutes(app: FastifyInstance, options: FeedOptions): Promise<void> {
-  for (const kind of feedKinds.filter(each => each !== 'all')) {
-    const schema = describe(`${kind}Feed`, `The calendar of one of the ${kind}`);
-    app.get<Named>(`/feeds/${kind}/:slug.ics`, { schema }, (request, reply) =>
-      answer(request, reply, options, { kind, slug: request.params.slug }),
-    );
+  for (const kind of feedKinds) {
+    const path = pathOfFeed({ kind, slug: kind === 'all' ? null : ':slug' });
+    const schema = describe(`${kind}Feed`, summaryOf(kind));
+    app.get<Asked>(path, { schema }, (request, reply) => {
+      const { slug } = request.params;
+      return answer(request, reply, options, { kind, slug: slug ?? null });
+    });
   }
-  const schema = describe('allFeed', 'The calendar of everything');
-  app.get('/feeds/all.ics', { schema }, (request, reply) =>
-    answer(request, reply, options, { kind: 'all', slug: null }),
-  );
 }
 
-type Named = { Params: { slug: string } };
+type Asked = { Params: { slug?: string }; Querystring: Record<string, unknown> };
+
+function summaryOf(kind: FeedKind): string {
+  if (kind === 'all') return 'The calendar of everything';
+  return kind === 'events' ? 'An event as a calendar' : `The calendar of one of the ${kind}`;
+}
 
 /** What the documentation says of a feed. Bytes are sent as they are, so none of it costs time. */
 function describe(operationId: string, summary: string) {
   const text = { schema: { type: 'string' } };
+  const properties = Object.entries(choices).map(([name, values]) => [
+    name,
+    { type: 'string', enum: values, default: values[0] },
+  ]);
   return {
     ...{ tags: ['Feeds'], operationId, summary, security: [] },
+    querystring: { type: 'object', properties: Object.fromEntries(properties) },
     response: {
       200: { description: 'RFC 5545', content: { 'text/calendar': text } },
       304: { description: 'It is still the version that is known.', type: 'null' },
-      ...problemAnswers(400, 500, 503),
+      ...problemAnswers(400, 422, 500, 503),
       404: {
         description: 'There is no such feed, or (as a problem document) no such address.',
         content: { 'text/plain': text, ...problemAnswers(404)[404]!.content },
@@ -58,47 +61,36 @@ function describe(operationId: string, summary: string) {
 }
 
 async function answer(
-  request: FastifyRequest,
+  request: FastifyRequest<Asked>,
   reply: FastifyReply,
-  { store, now, render, feedHost, publicUrl }: FeedOptions,
-  { kind, slug }: { kind: FeedKind; slug: string | null },
+  { feeds, answers }: FeedOptions,
+  name: FeedName,
 ): Promise<FastifyReply> {
-  const at = now();
-  const isName = slug === null || /^[a-z0-9-]{1,120}$/.test(slug);
-  const onFile = isName ? await loadFeed(store, kind, slug, at) : null;
-  if (!onFile) return reply.code(404).type('text/plain; charset=utf-8').send('No such feed.\n');
-  const bytes = Buffer.from(render(describeFeed(onFile, { feedHost, publicUrl })));
-  const tag = entityTagOfBytes(bytes);
-  const changed = lastModified(onFile.changedAt, at);
-  reply.headers({ ...constantHeaders, etag: tag, 'last-modified': changed.toUTCString() });
-  if (isUnchanged(request, tag, onFile.changedAt)) return reply.code(304).send();
-  return reply
-    .headers({
-      'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': `inline; filename="${slug ?? 'all'}.ics"`,
-      'content-length': bytes.length,
-    })
-    .send(bytes);
+  const found = isName(name) ? await feeds.find(name, optionsOf(request.query)) : null;
+  if (!found) return reply.code(404).type('text/plain; charset=utf-8').send('No such feed.\n');
+  reply.hijack();
+  const file = name.slug ?? 'all';
+  answers.answer(request.raw, reply.raw, found, { address: addressOf(name, request.query), file });
+  return reply;
 }
 
-/**
- * Last-Modified has whole seconds: a change younger than one is dated a second back, so that a
- * second change within the same second is not taken for the first.
- */
-function lastModified(changedAt: Date, now: Date): Date {
-  const second = Math.floor(changedAt.getTime() / 1000);
-  const isFresh = now.getTime() - changedAt.getTime() < 1000;
-  return new Date((isFresh ? second - 1 : second) * 1000);
+/** Whether there could be such a feed; ids and slugs have forms of their own. */
+function isName({ kind, slug }: FeedName): boolean {
+  if (slug === null) return true;
+  const isId = kind === 'venues' || kind === 'events';
+  return isId ? formats.uuid.test(slug) : /^[a-z0-9-]{1,120}$/.test(slug);
 }
 
-/**
- * If-None-Match is decisive where it is sent; If-Modified-Since only without it (RFC 9110, 13).
- * The second of the change counts here, not the one that was sent while it was fresh: of two fresh
- * changes both were sent with the same.
- */
-function isUnchanged({ headers }: FastifyRequest, tag: string, changedAt: Date): boolean {
-  const tags = headers['if-none-match'];
-  if (tags !== undefined) return isNamedBy(tags, tag);
-  const since = Date.parse(headers['if-modified-since'] ?? '');
-  return !Number.isNaN(since) && changedAt.getTime() < since + 1000;
+/** Other parameters, which some services add to what they fetch, choose nothing. */
+function optionsOf(query: Record<string, unknown>): CalendarOptions {
+  const { cancelled, kind, lang } = query as { [C in Choice]: (typeof choices)[C][number] };
+  return { cancelled, language: lang, kind: kind === 'all' ? undefined : kind };
+}
+
+/** The one address of a feed in one form: what is usual is left out, and the rest in order. */
+function addressOf(name: FeedName, query: Record<string, unknown>): string {
+  const chosen = Object.entries(choices).flatMap(([choice, [usual]]) =>
+    query[choice] === usual ? [] : `${choice}=${query[choice]}`,
+  );
+  return pathOfFeed(name) + (chosen.length === 0 ? '' : `?${chosen.join('&')}`);
 }

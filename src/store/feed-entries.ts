@@ -2,24 +2,46 @@ import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { feedEntries, tours } from '../../db/schema/index.js';
 import type { HeldEntry } from '../domain/publication.js';
 import type { TourStatus } from '../domain/tour.js';
+import { rowsOf } from './rows.js';
 import type { Database } from './store.js';
 
-const { lastDate: _, ...columns } = getTableColumns(feedEntries);
+const { lastDate: _, tour: __, ...columns } = getTableColumns(feedEntries);
 
 /** What all feeds hold of some entries, by the part of their UIDs before the `@`. */
 export function heldEntries(tx: Database, uids: string[]): Promise<HeldEntry[]> {
   return tx.select(columns).from(feedEntries).where(inArray(feedEntries.uid, uids));
 }
 
-/** An entry of one feed with the status of its tour, and when that last changed. */
+/** An entry of one feed, with the status of its tour, and when that last changed. */
 export type EntryOfFeed = HeldEntry & { tourStatus: TourStatus; tourNamedAt: Date };
 
-export async function entriesOfFeed(db: Database, feed: string): Promise<EntryOfFeed[]> {
+/** Entries of one feed; `uids` are the parts before the `@` of those that are asked for. */
+export async function entriesOfFeed(
+  db: Database,
+  feed: string,
+  uids?: readonly string[],
+): Promise<EntryOfFeed[]> {
   return db
     .select({ ...columns, tourStatus: tours.status, tourNamedAt: tours.namedAt })
     .from(feedEntries)
-    .innerJoin(tours, eq(tours.slug, sql`${feedEntries.content}->'tour'->>'slug'`))
-    .where(eq(feedEntries.feed, feed));
+    .innerJoin(tours, eq(tours.slug, feedEntries.tour))
+    .where(and(eq(feedEntries.feed, feed), uids && inArray(feedEntries.uid, [...uids])));
+}
+
+/**
+ * What tells the versions of a feed's entries apart, by uid: all that may change in one, or when it
+ * is held, changes it. They are read many times, so they come as one text.
+ */
+export async function entryVersions(db: Database, feed: string): Promise<Map<string, string>> {
+  const [row] = await rowsOf<{ versions: string | null }>(
+    db,
+    sql`select string_agg(uid || ' ' || sequence || ' ' || cancelled || ' '
+        || extract(epoch from changed_at) || ' ' || coalesce(extract(epoch from visible_from), 0)
+        || ' ' || status || ' ' || extract(epoch from named_at), E'\n') as versions
+      from ${feedEntries} join ${tours} on slug = tour where feed = ${feed}`,
+  );
+  const lines = row?.versions?.split('\n') ?? [];
+  return new Map(lines.map(line => [line.slice(0, line.indexOf(' ')), line]));
 }
 
 /** True when the public was ever told of the entry. */

@@ -1,65 +1,127 @@
 import { speakerAsSeen } from '../domain/audience.js';
 import { cityLabel } from '../domain/city.js';
-import type { FeedKind, FeedOnFile } from '../domain/feed-kind.js';
+import { type FeedName, type FeedOnFile, nameOfFeed } from '../domain/feed-kind.js';
 import { entriesInWindow } from '../domain/feed-window.js';
 import { publicNameOf } from '../domain/speaker.js';
 import { isPublished } from '../domain/tour.js';
 import { findCoast } from './coasts.js';
-import { entriesOfFeed } from './feed-entries.js';
+import { type EntryOfFeed, entriesOfFeed, entryVersions } from './feed-entries.js';
 import { installationOf } from './installation.js';
+import { findOrganization } from './organizations.js';
 import { findSpeaker, speakerNamedAt } from './speakers.js';
 import type { Store } from './store.js';
 import { findTour, tourNamedAt } from './tours.js';
+import { findVenue, seeVenue } from './venues.js';
 
 /** What a feed is about, or null where there is no such thing. */
 type Owner = { title: string; named: Date; isPublic: boolean } | null;
 
+/** The rows of a feed as they were read, with what tells their versions apart, by uid. */
+type Rows = ReadonlyMap<string, { version: string; row: EntryOfFeed }>;
+
+/** A feed with the rows that it was made of, of which the next look reads what has changed. */
+export type LoadedFeed = FeedOnFile & { rows: Rows; isPublic: boolean };
+
 /**
- * The feed of a speaker, tour, coast or city, or of everything (slug null), as the public may see
- * it; null where the public may not know that there is one. A feed that was public and whose
- * owner no longer is goes on telling that its entries are cancelled.
+ * The feed of a speaker, tour, coast, city, organisation, venue or event, or of everything (slug
+ * null), as the public may see it; null where the public may not know that there is one. A feed
+ * that was public and whose owner no longer is goes on telling that its entries are cancelled.
+ * Given what it was `before`, only what has changed is read, and the same value comes back where
+ * nothing has.
  */
 export async function loadFeed(
   store: Store,
-  kind: FeedKind,
-  slug: string | null,
+  name: FeedName,
   now: Date,
-): Promise<FeedOnFile | null> {
-  const owner = await ownerOf(store, kind, slug ?? '', now);
+  before: LoadedFeed | null = null,
+): Promise<LoadedFeed | null> {
+  const feed = nameOfFeed(name);
+  const rows = await rowsOfFeed(store, feed, before?.rows ?? new Map());
+  const owner = await ownerOf(store, name, rows, now);
   if (!owner) return null;
-  const feed = slug === null ? kind : `${kind}/${slug}`;
-  const window = entriesInWindow(feed, await entriesOfFeed(store.db, feed), now);
-  if (!owner.isPublic && window.entries.length === 0) return null;
-  const changedAt =
-    window.changedAt && window.changedAt > owner.named ? window.changedAt : owner.named;
-  return { kind, slug, title: owner.title, changedAt, entries: window.entries };
+  const isOver = before !== null && before.until !== null && before.until <= now;
+  const isSame = before?.rows === rows && !isOver && before.title === owner.title;
+  if (isSame && before.isPublic === owner.isPublic && owner.named <= before.changedAt)
+    return before;
+  const held = [...rows.values()].map(({ row }) => row);
+  const { entries, changedAt, until } = entriesInWindow(feed, held, now);
+  if (!owner.isPublic && entries.length === 0) return null;
+  const { title, named, isPublic } = owner;
+  const last = changedAt && changedAt > named ? changedAt : named;
+  return { ...name, title, isPublic, changedAt: last, until, entries, rows };
 }
 
-async function ownerOf(store: Store, kind: FeedKind, slug: string, now: Date): Promise<Owner> {
+/**
+ * The rows as they are now; `before` itself where all are as they were. Versions are asked for first:
+ * a row that changes before it is read has an older one then, and is read again the next time.
+ */
+async function rowsOfFeed({ db }: Store, feed: string, before: Rows): Promise<Rows> {
+  const versions = await entryVersions(db, feed);
+  const isKnown = ([uid, version]: [string, string]) => before.get(uid)?.version === version;
+  const changed = [...versions].filter(each => !isKnown(each)).map(([uid]) => uid);
+  if (changed.length === 0 && versions.size === before.size) return before;
+  const isAll = changed.length === versions.size;
+  const read =
+    changed.length === 0 ? [] : await entriesOfFeed(db, feed, isAll ? undefined : changed);
+  const rows = new Map([...before].filter(([uid, { version }]) => versions.get(uid) === version));
+  for (const row of read) rows.set(row.uid, { row, version: versions.get(row.uid) ?? '' });
+  return rows;
+}
+
+async function ownerOf(
+  store: Store,
+  { kind, slug }: FeedName,
+  rows: Rows,
+  now: Date,
+): Promise<Owner> {
   const { db, gazetteer } = store;
+  const about = slug ?? '';
   const started = async () => (await installationOf(db)).createdAt;
   switch (kind) {
     case 'speakers': {
-      const onFile = await findSpeaker(db, slug);
+      const onFile = await findSpeaker(db, about);
       if (!onFile) return null;
       const isPublic = speakerAsSeen(onFile, { role: 'public' }, now) !== null;
       const title = publicNameOf(onFile.speaker);
-      return { title, named: await speakerNamedAt(db, slug), isPublic };
+      return { title, named: await speakerNamedAt(db, about), isPublic };
     }
     case 'tours': {
-      const tour = await findTour(db, slug);
+      const tour = await findTour(db, about);
       if (!tour) return null;
-      return { title: tour.title, named: await tourNamedAt(db, slug), isPublic: isPublished(tour) };
+      return {
+        title: tour.title,
+        named: await tourNamedAt(db, about),
+        isPublic: isPublished(tour),
+      };
     }
     case 'coasts': {
-      const coast = await findCoast(db, slug);
+      const coast = await findCoast(db, about);
       return coast && { title: coast.name, named: await started(), isPublic: true };
     }
     case 'cities': {
-      const city = gazetteer.city(slug);
+      const city = gazetteer.city(about);
       return city && { title: cityLabel(city), named: await started(), isPublic: true };
     }
+    case 'organizations': {
+      const organization = await findOrganization(db, about);
+      return organization && { title: organization.name, named: await started(), isPublic: true };
+    }
+    case 'venues': {
+      const onFile = await findVenue(db, about);
+      if (!onFile) return null;
+      const isPublic = seeVenue(onFile, { role: 'public' }) !== null;
+      return { title: onFile.venue.name, named: await started(), isPublic };
+    }
+    case 'events':
+      return ownerOfEvent(rows);
     case 'all':
       return { title: '', named: await started(), isPublic: true };
   }
+}
+
+/** An event that the public was told of says itself what it is called. */
+function ownerOfEvent(rows: Rows): Owner {
+  const [only] = rows.values();
+  if (!only || only.row.content.kind !== 'event') return null;
+  return { title: only.row.content.title, named: only.row.createdAt, isPublic: false };
 }

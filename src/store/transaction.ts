@@ -20,16 +20,25 @@ export async function inTransaction<T>(
   if (is(db, PgTransaction)) return work(db);
   for (let tries = 1; ; tries++) {
     try {
-      return await db.transaction(async tx => {
+      const done = await db.transaction(async tx => {
         const outcome = await work(tx as Database);
         if (outcome instanceof Refusal) throw new Refused(outcome);
         return outcome;
       });
+      commits.set(db, commitsOf(db) + 1);
+      return done;
     } catch (error) {
       if (error instanceof Refused) return error.refusal as T;
       if (tries === MAX_TRIES || !RETRY_CODES.has(sqlState(error) ?? '')) throw error;
     }
   }
+}
+
+const commits = new WeakMap<Database, number>();
+
+/** How many writes this process has committed: more than before, and something may have changed. */
+export function commitsOf(db: Database): number {
+  return commits.get(db) ?? 0;
 }
 
 /** Leaves a transaction by the one way that undoes it. */

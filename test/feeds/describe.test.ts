@@ -5,7 +5,7 @@ import { describeFeed } from '../../src/feeds/describe.js';
 const place = { feedHost: 'gira.example', publicUrl: 'https://calendars.example:8443' };
 const changedAt = new Date('2026-11-22T12:00:00Z');
 const onFile = (kind: FeedOnFile['kind'], slug: string | null, title: string): FeedOnFile => ({
-  ...{ kind, slug, title, changedAt, entries: [] },
+  ...{ kind, slug, title, changedAt, entries: [], until: null },
 });
 
 t.test('a feed is named after what it is about, and links to itself and to its page', async t => {

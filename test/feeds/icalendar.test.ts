@@ -252,7 +252,7 @@ t.test('the same entries in any order are the same bytes', async t => {
 });
 
 t.test('a renderer writes an entry anew when it changed, and only then', async t => {
-  const render = createRenderer();
+  const render = createRenderer().render;
   let reads = 0;
   const watched = (changes: object) => {
     const { content, ...rest } = entry(changes);
@@ -299,7 +299,7 @@ t.test('a renderer writes an entry anew when it changed, and only then', async t
 });
 
 t.test('another address of the server gives other addresses of tours', async t => {
-  const render = createRenderer();
+  const render = createRenderer().render;
   render(feed());
   const [event] = reparse(render(feed({ url: 'http://localhost:3000/everything' }))).events;
   t.equal(event?.url, 'http://localhost:3000/tours/alex-gomez-2013');

@@ -9,6 +9,7 @@ import { conflictRoutes } from './conflicts.js';
 import { directoryRoutes } from './directories.js';
 import { eventDecisionRoutes } from './event-decisions.js';
 import { eventRoutes } from './events.js';
+import { feedHealthRoutes } from './feeds.js';
 import { importRoutes } from './imports.js';
 import { itineraryRoutes } from './itineraries.js';
 import { keyRoutes } from './keys.js';
@@ -47,4 +48,5 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(keyRoutes, options);
   await app.register(signInRoutes, options);
   await app.register(changeRoutes, options);
+  await app.register(feedHealthRoutes, options);
 };

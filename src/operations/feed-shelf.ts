@@ -1,0 +1,108 @@
+import type { FeedName } from '../domain/feed-kind.js';
+import type { FeedNotices } from '../store/feed-notices.js';
+import { type LoadedFeed, loadFeed } from '../store/feeds.js';
+import type { Store } from '../store/store.js';
+import { isUnavailable } from '../store/unavailable.js';
+
+/** Whatever is told: after so long a feed is looked at again. */
+const TRUSTED_MILLISECONDS = 300_000;
+/** Who asks is not kept waiting for a database that does not answer, where there is something to send. */
+const PATIENCE_MILLISECONDS = 2000;
+/** After it was away, the database is left alone for so long. */
+const PAUSE_MILLISECONDS = 1000;
+/** Looks in a row where something changes during each; the last is right as of its beginning. */
+const MAX_LOOKS = 3;
+
+export type ShelfParts = { store: Store; notices: FeedNotices; now: () => Date };
+
+/** One feed as it was last read, and what is known of whether it still is so. */
+export class FeedShelf {
+  loaded: LoadedFeed | null = null;
+  /** When it was last known to be what is on file, in milliseconds since 1970. */
+  goodAt = 0;
+  #mayHaveChanged = true;
+  #awayUntil = 0;
+  #looking: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
+
+  constructor(
+    readonly name: FeedName,
+    private readonly parts: ShelfParts,
+  ) {}
+
+  /** Something that the feed tells may have changed. */
+  mark(): void {
+    this.#mayHaveChanged = true;
+  }
+
+  /** Whether it is known, without a question, to be what is on file at an instant. */
+  isCurrent(at: number): boolean {
+    const { loaded, goodAt } = this;
+    return (
+      !this.#mayHaveChanged &&
+      loaded !== null &&
+      this.parts.notices.isCertain() &&
+      at - goodAt < TRUSTED_MILLISECONDS &&
+      (loaded.until === null || at < loaded.until.getTime())
+    );
+  }
+
+  /**
+   * Brings it up to what is on file, and says whether that was possible: false where the database
+   * is away or takes too long, and what was read before has to do. Throws while there is nothing.
+   */
+  async freshen(): Promise<boolean> {
+    const at = this.parts.now().getTime();
+    if (this.isCurrent(at)) return true;
+    if (this.loaded === null) return this.#ask();
+    if (at < this.#awayUntil) return false;
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<boolean>(resolve => {
+      timer = setTimeout(resolve, PATIENCE_MILLISECONDS, false);
+    });
+    return Promise.race([this.#ask(), patience]).finally(() => clearTimeout(timer));
+  }
+
+  async #ask(): Promise<boolean> {
+    try {
+      await this.parts.notices.catchUp();
+      if (!this.isCurrent(this.parts.now().getTime())) await this.#lookFromNow();
+      return true;
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      this.#awayUntil = this.parts.now().getTime() + PAUSE_MILLISECONDS;
+      if (this.loaded === null) throw error;
+      return false;
+    }
+  }
+
+  /** A look that has begun may have missed what somebody knows who asks now: they wait for the next. */
+  #lookFromNow(): Promise<void> {
+    const begin = () => {
+      this.#next = null;
+      this.#looking = this.#look().finally(() => {
+        this.#looking = null;
+      });
+      return this.#looking;
+    };
+    if (this.#looking === null) return begin();
+    this.#next ??= this.#looking.then(begin, begin);
+    return this.#next;
+  }
+
+  async #look(): Promise<void> {
+    const { store, now } = this.parts;
+    for (let looks = 0; looks < MAX_LOOKS; looks++) {
+      this.#mayHaveChanged = false;
+      const at = now();
+      try {
+        this.loaded = await loadFeed(store, this.name, at, this.loaded);
+      } catch (error) {
+        this.mark();
+        throw error;
+      }
+      this.goodAt = at.getTime();
+      if (!this.#mayHaveChanged) return;
+    }
+  }
+}
