@@ -44,6 +44,16 @@ CREATE TRIGGER entries_changed_told AFTER UPDATE ON feed_entries REFERENCING NEW
 CREATE TRIGGER entries_forgotten_told AFTER DELETE ON feed_entries REFERENCING OLD TABLE AS touched
   FOR EACH STATEMENT EXECUTE FUNCTION tell_of_entries();
 --> statement-breakpoint
+-- What is emptied as a whole (by who restores a dump, say) has no rows to tell of: all may be others.
+CREATE FUNCTION tell_of_all() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('gira_feeds', '*');
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER entries_emptied_told AFTER TRUNCATE ON feed_entries
+  FOR EACH STATEMENT EXECUTE FUNCTION tell_of_all();
+--> statement-breakpoint
 -- The head of a feed names what it is about. A tour that goes into the archive, or comes out of it,
 -- takes its entries along.
 CREATE FUNCTION tell_of_owner() RETURNS trigger LANGUAGE plpgsql AS $$

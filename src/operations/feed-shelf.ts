@@ -42,6 +42,8 @@ export class FeedShelf {
       !this.#mayHaveChanged &&
       loaded !== null &&
       this.parts.notices.isCertain() &&
+      // A clock that was put back says nothing of how long ago that was.
+      at >= goodAt &&
       at - goodAt < TRUSTED_MILLISECONDS &&
       (loaded.until === null || at < loaded.until.getTime())
     );

@@ -19,6 +19,8 @@ type Told = (feed: string | null) => void;
 const MOST_MILLISECONDS = 1000;
 /** No feed's name begins with it. */
 const MARK = '?';
+/** What is told where all feeds may be others. */
+const ALL = '*';
 
 /**
  * Listens for notices of feeds. They come in the order of commits: to know that all of its own have
@@ -34,6 +36,7 @@ export function feedNotices({ db, changes }: Store, told: Told): FeedNotices {
   const stop = changes.hear('gira_feeds', {
     tell(payload) {
       if (payload.startsWith(MARK)) marks.get(payload)?.();
+      else if (payload === ALL) told(null);
       else for (const feed of payload.split('\n')) told(feed);
     },
     begin() {
