@@ -28,11 +28,12 @@ export function eventPublicationOf(onFile: EventOnFile): Publication | null {
 }
 
 function contentOf(onFile: EventOnFile): EventContent {
-  const { event, tour, speakers, coasts, hostName } = onFile;
+  const { event, tour, speakers, coasts, hostName, legVisibility } = onFile;
   const { title, description, url, joinUrl, attendance, localStart, startsAt, endsAt } = event;
   return {
     kind: 'event',
     tour: { slug: event.tour, title: tour.title },
+    leg: legVisibility === 'public' ? event.leg : null,
     speakers: speakers.map(each => ({ slug: each.slug, name: publicNameOf(each) })),
     ...{ coasts, host: hostName, title, description, url, joinUrl, attendance },
     place: placeOf(onFile),

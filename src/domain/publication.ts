@@ -37,6 +37,8 @@ export type LegContent = {
 export type EventContent = {
   kind: 'event';
   tour: { slug: string; title: string };
+  /** The id of the leg that it belongs to, where everybody may know of that leg. */
+  leg: string | null;
   speakers: { slug: string; name: string }[];
   coasts: { slug: string; name: string }[];
   host: string | null;

@@ -4,60 +4,73 @@ import { eventCategories, eventDescription, eventLocation, eventSummary } from '
 import { legCategories, legLocation, legSummary } from './leg-entry.js';
 import type { VEvent } from './vevent.js';
 
+/** How an entry is told. */
+export type Telling = {
+  language: Language;
+  /** `prefix` says it in the title alone, for calendars that drop what is cancelled in silence. */
+  cancelled: 'status' | 'prefix';
+  /** Any address of this server. */
+  base: string;
+};
+
 const cancelledWords: Record<Language, string> = { en: 'CANCELLED', es: 'CANCELADO' };
 
 /**
- * An entry as a VEVENT. `base` is any address of this server. A cancelled entry keeps its UID and
- * dates, and says so in its title too, because Outlook does not read STATUS.
+ * An entry as a VEVENT. A cancelled entry keeps its UID and dates, leaves the subscriber's time
+ * free, and says so in its title too, because Outlook does not read STATUS.
  */
-export function entryEvent(entry: FeedEntry, language: Language, base: string): VEvent {
+export function entryEvent(entry: FeedEntry, telling: Telling): VEvent {
   const { uid, sequence, createdAt, changedAt, cancelled, content } = entry;
   const { latitude, longitude } = content.place;
   const told =
-    content.kind === 'leg'
-      ? legTold(content, language, base)
-      : eventTold(entry, content, language, base);
+    content.kind === 'leg' ? legTold(content, telling) : eventTold(entry, content, telling);
+  const word = cancelledWords[telling.language];
   return {
-    ...{ uid, sequence, createdAt, changedAt, cancelled },
+    ...{ uid, sequence, createdAt, changedAt },
+    status: cancelled && telling.cancelled === 'status' ? 'CANCELLED' : 'CONFIRMED',
+    isBusy: 'startsAt' in told.when && !cancelled,
     ...told,
-    summary: cancelled ? `${cancelledWords[language]}: ${told.summary}` : told.summary,
+    summary: cancelled ? `${word}: ${told.summary}` : told.summary,
     geo: latitude === null || longitude === null ? null : { latitude, longitude },
   };
 }
 
-type Told = Pick<VEvent, 'when' | 'summary' | 'location' | 'description' | 'categories' | 'url'>;
+type Told = Pick<VEvent, 'when' | 'summary' | 'location' | 'description'> &
+  Pick<VEvent, 'categories' | 'url' | 'parent'>;
 
-function legTold(leg: LegContent, language: Language, base: string): Told {
+/** Its address stands in the description too, since Google and Outlook hide URL. */
+function legTold(leg: LegContent, { language, base }: Telling): Told {
+  const page = new URL(`/tours/${leg.tour.slug}`, base);
   return {
     when: { firstDate: leg.firstDate, lastDate: leg.lastDate },
     summary: legSummary(leg, language),
     location: legLocation(leg, language),
-    description: '',
+    description: page.href,
     categories: legCategories(leg, language),
-    url: new URL(`/tours/${leg.tour.slug}`, base),
+    url: page,
+    parent: null,
   };
 }
 
-function eventTold(
-  { uid }: FeedEntry,
-  event: EventContent,
-  language: Language,
-  base: string,
-): Told {
-  const { firstDate, lastDate, startsAt, endsAt } = event;
+function eventTold({ uid }: FeedEntry, event: EventContent, { language, base }: Telling): Told {
   const id = uid.replace(/^event-/, '').replace(/@.*/s, '');
+  const host = uid.replace(/^[^@]*/, '');
   const page = new URL(`/events/${id}`, base);
-  const isTimed = startsAt !== null && endsAt !== null;
   return {
-    when: isTimed
-      ? { startsAt: new Date(startsAt), endsAt: new Date(endsAt) }
-      : { firstDate, lastDate },
+    when: whenOf(event),
     summary: eventSummary(event, language),
     location: eventLocation(event, language),
     description: eventDescription(event, page, language),
     categories: eventCategories(event, language),
     url: page,
+    // What was published by an earlier version of Gira does not name its leg.
+    parent: event.leg ? `leg-${event.leg}${host}` : null,
   };
+}
+
+function whenOf({ firstDate, lastDate, startsAt, endsAt, place }: EventContent): VEvent['when'] {
+  if (startsAt === null || endsAt === null) return { firstDate, lastDate };
+  return { startsAt: new Date(startsAt), endsAt: new Date(endsAt), timeZone: place.timeZone };
 }
 
 /** Feeds are ordered by start, then UID, both by code unit, so the same data is the same bytes. */

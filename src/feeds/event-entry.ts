@@ -39,7 +39,8 @@ export function eventDescription(event: EventContent, page: URL, language: Langu
     ...(description ? [description] : []),
     ...(host === null ? [] : [`${say.host}: ${host}`]),
     ...(joinUrl === null ? [] : [`${say.join}: ${joinUrl}`]),
-    url ?? page.href,
+    ...(url === null ? [] : [url]),
+    page.href,
   ].join('\n');
 }
 

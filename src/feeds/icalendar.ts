@@ -1,21 +1,33 @@
 import type { Language } from '../domain/date-words.js';
 import type { FeedEntry } from '../domain/publication.js';
+import { pinnedRules, type ZoneRules } from '../domain/time/rules.js';
+import { yearlyShape } from '../domain/time/yearly-shape.js';
 import { calendarHead } from './calendar-head.js';
 import { contentLine } from './content-line.js';
-import { compareEntries, entryEvent } from './entry.js';
+import { compareEntries, entryEvent, type Telling } from './entry.js';
 import type { Feed } from './feed.js';
 import { createMemo } from './memo.js';
-import { renderVEvent } from './vevent.js';
+import { inSlices } from './slices.js';
+import { renderVEvent, type WrittenVEvent } from './vevent.js';
+import { renderVTimezone } from './vtimezone.js';
 
+/** What a subscriber may choose; what is left out is English, with everything in it. */
 export type CalendarOptions = {
   language?: Language;
+  /**
+   * Cancelled entries: told by STATUS and title (`show`), left out (`hide`), or told by the title
+   * alone (`prefix`), since Google drops an entry whose STATUS is CANCELLED without a word.
+   */
   cancelled?: 'show' | 'hide' | 'prefix';
+  /** Entries of one kind alone. */
   kind?: 'events' | 'legs' | undefined;
 };
 
 /** Writes a feed as an iCalendar file: UTF-8 without BOM, lines ended by CRLF. */
 export type CalendarRenderer = {
+  /** At once, however long it takes: for tests and commands. */
   render(feed: Feed, options?: CalendarOptions): string;
+  /** The same text, written in slices between which the process does its other work. */
   renderInSlices(feed: Feed, options?: CalendarOptions): Promise<string>;
 };
 
@@ -25,37 +37,78 @@ export type CalendarRenderer = {
  */
 const MAX_REMEMBERED_ENTRIES = 20_000;
 
+/** More than there are zones. */
+const MAX_REMEMBERED_ZONES = 1000;
+
 /**
  * A renderer that writes each entry once per change: `ics` takes up to a millisecond an entry, so
  * a change in a feed of 10,000 must cost one of them. Keep one renderer for the whole process.
  */
-export function createRenderer(): CalendarRenderer {
-  const remembered = createMemo<string>(MAX_REMEMBERED_ENTRIES);
-  const render = (feed: Feed, { language = 'en' }: CalendarOptions = {}) => {
-    const base = new URL(feed.url).origin;
-    const entries = feed.entries
-      .toSorted(compareEntries)
-      .map(entry =>
-        remembered(versionOf(entry, language, base), () =>
-          renderVEvent(entryEvent(entry, language, base)),
-        ),
+export function createRenderer(rules: ZoneRules = pinnedRules): CalendarRenderer {
+  const entries = createMemo<WrittenVEvent>(MAX_REMEMBERED_ENTRIES);
+  const zones = createMemo<string>(MAX_REMEMBERED_ZONES);
+  const writeZone = (timeZone: string) =>
+    zones(timeZone, () => renderVTimezone(timeZone, yearlyShape(timeZone, rules)!));
+  function* writeEntries(feed: Feed, options: CalendarOptions): Iterable<WrittenVEvent> {
+    const telling = tellingOf(feed, options);
+    for (const entry of feed.entries)
+      yield entries(versionOf(entry, telling, rules), () =>
+        renderVEvent(entryEvent(entry, telling), rules),
       );
-    return [
-      contentLine('BEGIN', 'VCALENDAR'),
-      calendarHead(feed),
-      ...entries,
-      contentLine('END', 'VCALENDAR'),
-    ].join('');
+  }
+  return {
+    render(feed, options = {}) {
+      const chosen = chosenOf(feed, options);
+      return calendarOf(chosen, [...writeEntries(chosen, options)], writeZone);
+    },
+    async renderInSlices(feed, options = {}) {
+      const chosen = chosenOf(feed, options);
+      return calendarOf(chosen, await inSlices(writeEntries(chosen, options)), writeZone);
+    },
   };
-  return { render, renderInSlices: async (feed, options) => render(feed, options) };
 }
 
 /** A feed written once, with nothing remembered. */
-export const renderCalendar: CalendarRenderer['render'] = (feed, options) =>
-  createRenderer().render(feed, options);
+export function renderCalendar(feed: Feed, options?: CalendarOptions, rules?: ZoneRules): string {
+  return createRenderer(rules).render(feed, options);
+}
+
+/** The feed with the entries that were asked for, in their order. */
+function chosenOf(feed: Feed, { cancelled, kind }: CalendarOptions): Feed {
+  const isChosen = (entry: FeedEntry) =>
+    !(entry.cancelled && cancelled === 'hide') &&
+    (kind === undefined || kind === `${entry.content.kind}s`);
+  return { ...feed, entries: feed.entries.filter(isChosen).sort(compareEntries) };
+}
+
+function tellingOf(feed: Feed, { language, cancelled }: CalendarOptions): Telling {
+  return {
+    language: language ?? 'en',
+    cancelled: cancelled === 'prefix' ? 'prefix' : 'status',
+    base: new URL(feed.url).origin,
+  };
+}
 
 /** All that an entry's text depends on: each public change of its content raises `sequence`. */
-function versionOf(entry: FeedEntry, language: Language, base: string): string {
+function versionOf(entry: FeedEntry, telling: Telling, rules: ZoneRules): string {
   const { sequence, changedAt, cancelled, uid } = entry;
-  return [language, base, sequence, changedAt.getTime(), cancelled, uid].join(' ');
+  const { language, base } = telling;
+  const state = cancelled ? telling.cancelled : 'confirmed';
+  return [rules.version, language, base, sequence, changedAt.getTime(), state, uid].join(' ');
+}
+
+/** The file: zones stand before the entries, each once, for readers that go through it once. */
+function calendarOf(
+  feed: Feed,
+  written: readonly WrittenVEvent[],
+  writeZone: (timeZone: string) => string,
+): string {
+  const zones = new Set(written.map(({ timeZone }) => timeZone).filter(zone => zone !== null));
+  return [
+    contentLine('BEGIN', 'VCALENDAR'),
+    calendarHead(feed),
+    ...[...zones].sort().map(writeZone),
+    ...written.map(({ text }) => text),
+    contentLine('END', 'VCALENDAR'),
+  ].join('');
 }

@@ -1,7 +1,9 @@
 import { createEvent } from 'ics';
 import { addDays, type CalendarDate, partsOf } from '../domain/calendar-date.js';
+import { pinnedRules, type ZoneRules } from '../domain/time/rules.js';
 import { contentLine, foldLine, unfoldedLines } from './content-line.js';
 import { cleanText, escapeText, oneLine } from './text.js';
+import { localTime, type ZonedTimes, zonedTimes } from './zoned-time.js';
 
 /** A VEVENT before it is written. Texts are as people wrote them. */
 export type VEvent = {
@@ -9,22 +11,28 @@ export type VEvent = {
   sequence: number;
   createdAt: Date;
   changedAt: Date;
-  cancelled: boolean;
+  status: 'CONFIRMED' | 'CANCELLED';
+  /** Whether the subscriber has no time for anything else. */
+  isBusy: boolean;
   when: AllDay | Timed;
   summary: string;
   location: string;
-  /** Empty where there is nothing to say. */
   description: string;
   categories: readonly string[];
   geo: { latitude: number; longitude: number } | null;
   url: URL;
+  /** The UID of what it is a part of. */
+  parent: string | null;
 };
 
-/** Whole days of the local calendar, both inclusive; they leave the subscriber's time free. */
+/** Whole days of the local calendar, both inclusive. */
 export type AllDay = { firstDate: CalendarDate; lastDate: CalendarDate };
 
-/** From one instant to another: time that the subscriber does not have for anything else. */
-export type Timed = { startsAt: Date; endsAt: Date };
+/** From one instant to another, on the clocks of a zone. */
+export type Timed = { startsAt: Date; endsAt: Date; timeZone: string };
+
+/** A VEVENT as it stands in the file, and the zone whose VTIMEZONE it needs there. */
+export type WrittenVEvent = { text: string; timeZone: string | null };
 
 /**
  * The lines of one VEVENT, folded, with CRLF. Dates, numbers and states go through `ics`, whose
@@ -33,10 +41,13 @@ export type Timed = { startsAt: Date; endsAt: Date };
  * one digit, an underscore).
  * @throws Error naming the UID when `ics` refuses the event: that is a bug, never bad input.
  */
-export function renderVEvent(event: VEvent): string {
-  const lines = structuredLines(event);
+export function renderVEvent(event: VEvent, rules: ZoneRules = pinnedRules): WrittenVEvent {
+  const { when } = event;
+  const zoned = 'startsAt' in when ? zonedTimes(when, rules) : null;
+  const lines = structuredLines(event).map(line => (zoned === null ? line : inZone(line, zoned)));
   const end = lines.pop()!;
-  return [...lines.map(foldLine), ...freeTextLines(event), foldLine(end)].join('');
+  const text = [...lines.map(foldLine), ...freeTextLines(event), foldLine(end)].join('');
+  return { text, timeZone: zoned?.timeZone ?? null };
 }
 
 /** What `ics` writes, from BEGIN:VEVENT to END:VEVENT, unfolded: the calendar around it is ours. */
@@ -47,6 +58,13 @@ function structuredLines(event: VEvent): string[] {
   return lines.slice(lines.indexOf('BEGIN:VEVENT'), lines.indexOf('END:VEVENT') + 1);
 }
 
+/** `ics` writes UTC alone: its start and end become those of the zone, any other line stays. */
+function inZone(line: string, { timeZone, start, end }: ZonedTimes): string {
+  if (line.startsWith('DTSTART:')) return `DTSTART;TZID=${timeZone}:${localTime(start)}`;
+  if (line.startsWith('DTEND:')) return `DTEND;TZID=${timeZone}:${localTime(end)}`;
+  return line;
+}
+
 /** The error of `ics` is a plain object without a stack, and does not tell which event it means. */
 function refusal(uid: string, error: { message: string; errors?: string[] } | null): Error {
   const reasons = error?.errors?.join('; ') ?? error?.message;
@@ -54,7 +72,7 @@ function refusal(uid: string, error: { message: string; errors?: string[] } | nu
 }
 
 function attributesOf(event: VEvent) {
-  const { uid, sequence, createdAt, changedAt, cancelled, when, geo } = event;
+  const { uid, sequence, createdAt, changedAt, status, isBusy, when, geo } = event;
   return {
     // Without a title `ics` writes "Untitled event"; an empty one it leaves out.
     title: '',
@@ -65,8 +83,8 @@ function attributesOf(event: VEvent) {
     created: createdAt.getTime(),
     lastModified: changedAt.getTime(),
     ...('startsAt' in when ? timed(when) : allDay(when)),
-    status: cancelled ? ('CANCELLED' as const) : ('CONFIRMED' as const),
-    ...('startsAt' in when && !cancelled ? busy : free),
+    status,
+    ...(isBusy ? busy : free),
     ...(geo && { geo: { lat: degrees(geo.latitude), lon: degrees(geo.longitude) } }),
   };
 }
@@ -94,14 +112,16 @@ function timeArray(at: Date): [number, number, number, number, number] {
   return [...day, at.getUTCHours(), at.getUTCMinutes()];
 }
 
-function freeTextLines({ summary, location, description, categories, url }: VEvent): string[] {
+function freeTextLines(event: VEvent): string[] {
+  const { summary, location, description, categories, url, parent } = event;
   const names = categories.map(category => escapeText(oneLine(category)));
   return [
     contentLine('SUMMARY', escapeText(oneLine(summary))),
     contentLine('LOCATION', escapeText(oneLine(location))),
-    ...(description === '' ? [] : [contentLine('DESCRIPTION', escapeText(cleanText(description)))]),
+    contentLine('DESCRIPTION', escapeText(cleanText(description))),
     contentLine('CATEGORIES', names.filter(name => name !== '').join(',')),
     contentLine('URL', url.href),
+    ...(parent === null ? [] : [contentLine('RELATED-TO', escapeText(oneLine(parent)))]),
   ];
 }
 

@@ -15,7 +15,7 @@ const place = (reveal: 'public' | 'confirmed' | 'city', changes: object = {}) =>
 t.test('a confirmed event is told in the feeds of all that it belongs to', async t => {
   t.same(eventPublicationOf(eventOnFile()), {
     content: {
-      ...{ kind: 'event', tour: { slug: 'labor-tour', title: 'Labor Tour' } },
+      ...{ kind: 'event', tour: { slug: 'labor-tour', title: 'Labor Tour' }, leg: null },
       speakers: [{ slug: 'alex-gomez', name: 'Alex Gomez' }],
       coasts: [{ slug: 'us-west-coast', name: 'US West Coast' }],
       ...{ host: 'Seattle Chapter', title: 'An evening', description: null, url: null },
@@ -39,6 +39,14 @@ t.test('nothing is told of one that is not confirmed, or that may not be known',
   t.equal(eventPublicationOf(eventOnFile({}, { legVisibility: 'region' })), null);
   const later = eventPublicationOf(eventOnFile({}, { legVisibility: 'after' }));
   t.same(later?.visibleFrom, new Date('2013-02-04T04:00:00Z'));
+});
+
+t.test('its leg is named only where everybody may know of that leg', async t => {
+  const leg = (legVisibility: 'public' | 'after' | null) => {
+    const content = eventPublicationOf(eventOnFile({ leg: 'a-leg' }, { legVisibility }))?.content;
+    return content?.kind === 'event' ? content.leg : undefined;
+  };
+  t.strictSame([leg('public'), leg('after'), leg(null)], ['a-leg', null, null]);
 });
 
 t.test('the street, the point and the room are told where the venue reveals them', async t => {

@@ -105,9 +105,9 @@ function expectedTexts({ speaker, tour, city, coast, name, description }: Texts)
       summary: oneLine(`${city} – February 3–4 (${speaker})`),
       location: oneLine(`${city}, WA, United States`),
       categories: category === '' ? 'Tour leg' : ['Tour leg', category],
-      properties: 15,
+      properties: 16,
     },
-    second: { summary: oneLine(`Washington – February 3–4 (${tour})`), properties: 14 },
+    second: { summary: oneLine(`Washington – February 3–4 (${tour})`), properties: 15 },
   };
 }
 

@@ -79,6 +79,7 @@ t.test('a feed of every kind of leg is these bytes', async t => {
       'LAST-MODIFIED:20130102T131415Z',
       'SUMMARY:Seattle – February 3–4 (Alex Gomez)',
       'LOCATION:Seattle\\, WA\\, United States',
+      'DESCRIPTION:https://gira.example/tours/alex-gomez-2013',
       'CATEGORIES:Tour leg,West Coast',
       'URL:https://gira.example/tours/alex-gomez-2013',
       'END:VEVENT',
@@ -99,6 +100,7 @@ t.test('a feed of every kind of leg is these bytes', async t => {
       'SUMMARY:Seattle – February 5–6 (María José Ibáñez Peña de la Paz ',
       ' 🌎🌍 مريم العربية)',
       'LOCATION:Seattle\\, WA\\, United States',
+      'DESCRIPTION:https://gira.example/tours/alex-gomez-2013',
       'CATEGORIES:Tour leg,West Coast',
       'URL:https://gira.example/tours/alex-gomez-2013',
       'END:VEVENT',
@@ -117,6 +119,7 @@ t.test('a feed of every kind of leg is these bytes', async t => {
       'LAST-MODIFIED:20130102T131415Z',
       'SUMMARY:CANCELLED: Seattle – February 11 (Alex Gomez)',
       'LOCATION:Seattle\\, WA\\, United States',
+      'DESCRIPTION:https://gira.example/tours/alex-gomez-2013',
       'CATEGORIES:Tour leg,West Coast',
       'URL:https://gira.example/tours/alex-gomez-2013',
       'END:VEVENT',
@@ -134,6 +137,7 @@ t.test('a feed of every kind of leg is these bytes', async t => {
       'LAST-MODIFIED:20130102T131415Z',
       'SUMMARY:Washington – February 12 (Alex Gomez\\, rest day)',
       'LOCATION:Washington\\, United States',
+      'DESCRIPTION:https://gira.example/tours/alex-gomez-2013',
       'CATEGORIES:Tour leg,West Coast',
       'URL:https://gira.example/tours/alex-gomez-2013',
       'END:VEVENT',
@@ -152,6 +156,7 @@ t.test('a feed of every kind of leg is these bytes', async t => {
       'SUMMARY:El Salvador – December 30\\, 2013 – January 2\\, 2014 (Delegation',
       ' \\; roots\\, "water" & land)',
       'LOCATION:El Salvador',
+      'DESCRIPTION:https://gira.example/tours/delegation-2013',
       'CATEGORIES:Tour leg',
       'URL:https://gira.example/tours/delegation-2013',
       'END:VEVENT',
@@ -193,6 +198,7 @@ t.test("Mozilla's parser reads every value of that feed as it was given", async 
     'last-modified': '2013-01-02T13:14:15Z',
     summary: 'Seattle – February 3–4 (Alex Gomez)',
     location: 'Seattle, WA, United States',
+    description: 'https://gira.example/tours/alex-gomez-2013',
     categories: ['Tour leg', 'West Coast'],
     url: 'https://gira.example/tours/alex-gomez-2013',
   };
@@ -222,6 +228,7 @@ t.test("Mozilla's parser reads every value of that feed as it was given", async 
       created: '2012-12-31T23:59:59Z',
       summary: `El Salvador – December 30, 2013 – January 2, 2014 (${tour.title})`,
       location: 'El Salvador',
+      description: 'https://gira.example/tours/delegation-2013',
       categories: 'Tour leg',
       url: 'https://gira.example/tours/delegation-2013',
     },
@@ -252,7 +259,7 @@ t.test('the same entries in any order are the same bytes', async t => {
 });
 
 t.test('a renderer writes an entry anew when it changed, and only then', async t => {
-  const render = createRenderer().render;
+  const { render } = createRenderer();
   let reads = 0;
   const watched = (changes: object) => {
     const { content, ...rest } = entry(changes);
@@ -299,7 +306,7 @@ t.test('a renderer writes an entry anew when it changed, and only then', async t
 });
 
 t.test('another address of the server gives other addresses of tours', async t => {
-  const render = createRenderer().render;
+  const { render } = createRenderer();
   render(feed());
   const [event] = reparse(render(feed({ url: 'http://localhost:3000/everything' }))).events;
   t.equal(event?.url, 'http://localhost:3000/tours/alex-gomez-2013');

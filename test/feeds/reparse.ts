@@ -15,6 +15,35 @@ export function reparse(text: string) {
   };
 }
 
+/**
+ * When the timed events of a calendar begin and end, by UID, as Mozilla's parser finds it from the
+ * VTIMEZONEs of the same calendar alone.
+ */
+export function hoursOf(text: string): Map<unknown, [Date, Date]> {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  const zones = new Map(
+    calendar.getAllSubcomponents('vtimezone').map(component => {
+      const zone = new ICAL.Timezone(component);
+      return [zone.tzid, zone];
+    }),
+  );
+  const events = calendar.getAllSubcomponents('vevent').map(event => {
+    const [start, end] = ['dtstart', 'dtend'].map(name => {
+      const property = event.getFirstProperty(name)!;
+      const time = property.getFirstValue() as ICAL.Time;
+      const timeZone = property.getFirstParameter('tzid');
+      if (timeZone !== undefined) {
+        const zone = zones.get(timeZone);
+        if (!zone) throw new Error(`no VTIMEZONE for ${timeZone}`);
+        time.zone = zone;
+      } else if (!time.isDate && time.zone.tzid !== 'UTC') throw new Error(`floating: ${time}`);
+      return new Date(time.toUnixTime() * 1000);
+    });
+    return [event.getFirstPropertyValue('uid'), [start!, end!]] as const;
+  });
+  return new Map(events.map(([uid, hours]) => [uid, [...hours] as [Date, Date]]));
+}
+
 /** A property that stands there once is its value, one that has several values is a list. */
 function propertiesOf(component: ICAL.Component): Record<string, unknown> {
   const properties = component.getAllProperties().map(property => {

@@ -2,9 +2,9 @@ import t from 'tap';
 import { unfoldedLines } from '../../src/feeds/content-line.js';
 import { entryEvent } from '../../src/feeds/entry.js';
 import { renderVEvent, type VEvent } from '../../src/feeds/vevent.js';
-import { entry } from './build.js';
+import { entry, eveningIn, telling } from './build.js';
 
-const seattle = entryEvent(entry(), 'en', 'https://gira.example');
+const seattle = entryEvent(entry(), telling());
 
 t.test('what ics refuses is an error that names the event', async t => {
   t.throws(() => renderVEvent({ ...seattle, sequence: 2 ** 31 }), {
@@ -25,6 +25,31 @@ t.test('the end is exclusive, also over the end of a month and of a year', async
   t.strictSame(days('2200-12-31'), ['DTSTART;VALUE=DATE:22001231', 'DTEND;VALUE=DATE:22010101']);
 });
 
+t.test('hours stand in the zone where its yearly shape tells them, else in UTC', async t => {
+  const hours = (timeZone: string, localStart: string, localEnd: string) => {
+    const content = eveningIn(timeZone, localStart, localEnd);
+    const uid = 'event-1@gira.example';
+    const written = renderVEvent(entryEvent(entry({ uid, content }), telling()));
+    const times = unfoldedLines(written.text).filter(line => /^DT(START|END)/.test(line));
+    return [...times, written.timeZone];
+  };
+  t.strictSame(hours('America/New_York', '2013-02-10T19:00', '2013-02-10T21:00'), [
+    'DTSTART;TZID=America/New_York:20130210T190000',
+    'DTEND;TZID=America/New_York:20130210T210000',
+    'America/New_York',
+  ]);
+  t.strictSame(hours('America/Vancouver', '2026-12-15T19:00', '2026-12-15T21:00'), [
+    'DTSTART;TZID=America/Vancouver:20261215T190000',
+    'DTEND;TZID=America/Vancouver:20261215T210000',
+    'America/Vancouver',
+  ]);
+  t.strictSame(hours('America/Vancouver', '2025-12-15T19:00', '2025-12-15T21:00'), [
+    'DTSTART:20251216T030000Z',
+    'DTEND:20251216T050000Z',
+    null,
+  ]);
+});
+
 t.test('coordinates have six decimals at most and never an exponent', async t => {
   const geo = { latitude: 0.00000012, longitude: -122.33207123456 };
   t.ok(render({ geo }).includes('GEO:0;-122.332071'));
@@ -38,7 +63,7 @@ t.test('an entry of 1970 keeps its times', async t => {
 
 t.test('a UID that is too long for a line is folded by octets, and escaped', async t => {
   const uid = `leg-${'🌎'.repeat(40)};1@gira.example`;
-  const text = renderVEvent({ ...seattle, uid });
+  const { text } = renderVEvent({ ...seattle, uid });
   t.ok(text.split('\r\n').every(line => Buffer.byteLength(line) <= 75));
   t.equal(unfoldedLines(text)[1], `UID:leg-${'🌎'.repeat(40)}\\;1@gira.example`);
 });
@@ -54,5 +79,5 @@ t.test('an empty category is left out', async t => {
 });
 
 function render(changes: Partial<VEvent>): string[] {
-  return unfoldedLines(renderVEvent({ ...seattle, ...changes }));
+  return unfoldedLines(renderVEvent({ ...seattle, ...changes }).text);
 }

@@ -65,6 +65,7 @@ t.test('a leg that is added is told in the feeds of its tour, speaker, coast and
       ...{ dtstart: '2027-02-03', dtend: '2027-02-05' },
       ...{ location: 'Seattle, WA, United States', geo: [47.60621, -122.33207] },
       ...{ categories: ['Tour leg', 'US West Coast'], 'x-microsoft-cdo-busystatus': 'FREE' },
+      description: 'https://gira.test/tours/labor-tour',
       url: 'https://gira.test/tours/labor-tour',
     },
   ]);
