@@ -2,11 +2,8 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { type Config, USUAL_FEED_MEMORY } from './config.js';
 import { createRenderer } from './feeds/icalendar.js';
-import { StoredFeeds } from './operations/stored-feeds.js';
 import { useKeys } from './plugins/auth.js';
 import { answerFrameworkError, useProblems } from './plugins/errors.js';
-import { answerBefore, FeedAnswers } from './plugins/feed-answers.js';
-import { useFeedPolls } from './plugins/feed-polls.js';
 import { useLastUsed } from './plugins/last-used.js';
 import { withoutSecrets } from './plugins/logging.js';
 import { useOpenApi } from './plugins/openapi.js';
@@ -20,6 +17,9 @@ import { feedRoutes } from './routes/feeds.js';
 import { healthRoutes } from './routes/health.js';
 import { entrances } from './routes/pages/entrances.js';
 import { rulesRoutes } from './routes/pages/rules.js';
+import { answerBefore, FeedAnswers } from './serving/feed-answers.js';
+import { useFeedPolls } from './serving/feed-polls.js';
+import { StoredFeeds } from './serving/stored-feeds.js';
 import type { Store } from './store/store.js';
 
 /** What the app is made of. `now` is the clock; `feedHost` the host in every UID. */

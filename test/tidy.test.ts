@@ -49,13 +49,14 @@ const parts = {
     ...['src/domain', 'src/store', 'src/operations', 'typebox'],
     ...['node:worker_threads'],
   ],
+  'src/serving': ['src/domain', 'src/feeds', 'src/store', 'src/serving', 'fastify', 'node:http'],
   'src/plugins': [
     ...['src/domain', 'src/store', 'src/plugins', 'fastify', '@fastify/', 'ajv', 'typebox'],
     ...['node:crypto', 'node:stream'],
   ],
   'src/routes': [
     ...['src/domain', 'src/feeds', 'src/views', 'src/store', 'src/operations', 'src/plugins'],
-    ...['src/routes', 'fastify', '@fastify/', 'typebox'],
+    ...['src/routes', 'src/serving', 'fastify', '@fastify/', 'typebox'],
   ],
 } as const;
 

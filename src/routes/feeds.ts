@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type FeedKind, type FeedName, feedKinds, pathOfFeed } from '../domain/feed-kind.js';
 import type { CalendarOptions } from '../feeds/icalendar.js';
-import type { StoredFeeds } from '../operations/stored-feeds.js';
-import type { FeedAnswers } from '../plugins/feed-answers.js';
 import { formats } from '../plugins/validation.js';
+import type { FeedAnswers } from '../serving/feed-answers.js';
+import type { StoredFeeds } from '../serving/stored-feeds.js';
 import { problemAnswers } from './api/answers.js';
 
 export type FeedOptions = { feeds: StoredFeeds; answers: FeedAnswers };

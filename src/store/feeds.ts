@@ -122,6 +122,6 @@ async function ownerOf(
 /** An event that the public was told of says itself what it is called. */
 function ownerOfEvent(rows: Rows): Owner {
   const [only] = rows.values();
-  if (!only || only.row.content.kind !== 'event') return null;
+  if (only?.row.content.kind !== 'event') return null;
   return { title: only.row.content.title, named: only.row.createdAt, isPublic: false };
 }

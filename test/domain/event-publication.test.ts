@@ -6,7 +6,8 @@ import { eventOnFile, venue } from '../builders/event-on-file.js';
 
 const feeds = [
   ...['all', 'tours/labor-tour', 'speakers/alex-gomez', 'coasts/us-west-coast'],
-  'cities/seattle-wa-us',
+  ...['cities/seattle-wa-us', 'organizations/seattle-chapter'],
+  'events/00000000-0000-4000-8000-000000000001',
 ];
 const place = (reveal: 'public' | 'confirmed' | 'city', changes: object = {}) =>
   eventPublicationOf(eventOnFile({ room: 'Attic' }, { venue: venue({ reveal, ...changes }) }))
@@ -66,7 +67,12 @@ t.test('a speaker is told under the public name', async t => {
     eventOnFile({}, { speakers: [{ ...alex!, publicName: 'A. G.' }], city: null, coasts: [] }),
   );
   t.match(told?.content, { speakers: [{ slug: 'alex-gomez', name: 'A. G.' }] });
-  t.same(told?.feeds, feeds.slice(0, 3));
+  t.same(told?.feeds, [...feeds.slice(0, 3), ...feeds.slice(-2)]);
+});
+
+t.test('it is in the feed of its venue, in whatever words the public is told of that', async t => {
+  const held = eventOnFile({}, { venue: venue({ reveal: 'city' }) });
+  t.same(eventPublicationOf(held)?.feeds.at(-2), `venues/${venue().id}`);
 });
 
 t.test('midnight ends the day before', async t => {

@@ -23,7 +23,7 @@ const byTour = ['speakers/alex-gomez', 'tours/alex-gomez-2013', 'coasts/west-coa
 const byYear = ['cities/seattle-wa-us', 'all'];
 
 t.test('a feed without entries has never changed', async t => {
-  t.same(entriesInWindow('all', [], told), { entries: [], changedAt: null });
+  t.same(entriesInWindow('all', [], told), { entries: [], changedAt: null, until: null });
 });
 
 t.test('a feed holds what was told, and changed when that did', async t => {
@@ -103,4 +103,17 @@ t.test('the newest of all changes is the change of the feed, gone entries includ
     ['leg-1', 'leg-2'],
   );
   t.same(changedAt, told);
+});
+
+t.test('a feed says when something in it next comes or goes by itself', async t => {
+  const until = (feed: string, row: WindowEntry, now: string) =>
+    entriesInWindow(feed, [row], new Date(now)).until?.toISOString() ?? null;
+  const city = 'cities/seattle-wa-us';
+  t.equal(until('tours/labor-tour', held(), '2013-01-15T00:00:00Z'), null);
+  t.equal(until(city, held(), '2013-01-15T00:00:00Z'), '2014-02-06T00:00:00.000Z');
+  t.equal(until(city, held(), '2014-02-06T00:00:00Z'), null, 'what has gone is not coming');
+  const later = held({ visibleFrom: new Date('2013-02-05T08:00:00Z') });
+  t.equal(until('tours/labor-tour', later, '2013-01-15T00:00:00Z'), '2013-02-05T08:00:00.000Z');
+  const gone = held({ cancelled: true });
+  t.equal(until('tours/labor-tour', gone, '2013-01-15T00:00:00Z'), '2013-03-07T00:00:00.000Z');
 });

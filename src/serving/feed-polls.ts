@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { type ClientFamily, clientFamilyOf } from '../domain/client-family.js';
-import type { StoredFeed } from '../operations/stored-feeds.js';
 import { notePolls, type Polls } from '../store/feed-polls.js';
 import type { Store } from '../store/store.js';
 import type { Polled } from './feed-answers.js';
+import type { StoredFeed } from './stored-feeds.js';
 
 /** How often what was counted is written. */
 const EVERY_MILLISECONDS = 60_000;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { isNamedBy } from '../domain/entity-tag.js';
-import type { FoundFeed, StoredFeed } from '../operations/stored-feeds.js';
+import type { FoundFeed, StoredFeed } from './stored-feeds.js';
 
 /** A stored feed with the headers that it is sent with. */
 type Answer = {
