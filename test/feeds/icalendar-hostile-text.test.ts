@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import t from 'tap';
+import type { EventContent } from '../../src/domain/publication.js';
+import { eventDescription, eventLocation } from '../../src/feeds/event-entry.js';
 import type { Feed } from '../../src/feeds/feed.js';
 import { renderCalendar } from '../../src/feeds/icalendar.js';
 import { cleanText, oneLine } from '../../src/feeds/text.js';
-import { entry, feed, leg, place, seattle } from './build.js';
+import { entry, evening, feed, leg, place, seattle } from './build.js';
 import { reparse } from './reparse.js';
 
 /** What somebody would write who wants to break out of a property. */
@@ -80,6 +82,52 @@ t.test('texts of 64,000 characters come back too, and take linear time', async t
     t.strictSame(textsOf(bytes), expectedTexts({ ...all, description: value }));
   }
 });
+
+/** What people write about an event, and what comes with it from elsewhere. */
+const eventTexts = fc.record({
+  ...{ title: text, description: text, url: text, joinUrl: text, host: text, leg: text },
+  ...{ speaker: text, otherSpeaker: text, coast: text },
+  ...{ venue: text, room: text, street: text, city: text, region: text },
+});
+
+t.test('any text of an event comes back as it was too, and adds nothing', async t => {
+  const page = new URL('https://gira.example/events/1');
+  fc.assert(
+    fc.property(eventTexts, all => {
+      const content = eventOf(all);
+      const uid = 'event-1@gira.example';
+      const bytes = renderCalendar(feed({ entries: [entry({ uid, content })] }));
+      t.strictSame(unsafeLines(bytes), []);
+      const { components, events } = reparse(bytes);
+      t.strictSame(components, ['vtimezone', 'vevent']);
+      const { summary, location, description, categories, ...others } = events[0]!;
+      const coast = oneLine(all.coast);
+      t.strictSame(
+        [summary, location, description, categories, others['related-to']],
+        [
+          oneLine(all.title),
+          oneLine(eventLocation(content, 'en')),
+          cleanText(eventDescription(content, page, 'en')),
+          coast === '' ? 'Event' : ['Event', coast],
+          ...(all.leg === '' ? [undefined] : [oneLine(`leg-${all.leg}@gira.example`)]),
+        ],
+      );
+      t.equal(Object.keys(others).length, all.leg === '' ? 12 : 13);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+function eventOf(all: typeof eventTexts extends fc.Arbitrary<infer T> ? T : never): EventContent {
+  const { title, description, url, joinUrl, host, leg, speaker, otherSpeaker, coast, ...where } =
+    all;
+  return evening({
+    ...{ title, description, url, joinUrl, host, leg },
+    speakers: [speaker, otherSpeaker].map(name => ({ slug: 'speaker', name })),
+    coasts: [{ slug: 'coast', name: coast }],
+    place: { ...evening().place, ...where },
+  });
+}
 
 /** Two entries: one with the speaker's name and the city, one with the tour's title. */
 function feedOf({ speaker, tour, city, coast, name, description }: Texts): Feed {
