@@ -4,7 +4,7 @@ import { pinnedRules, type ZoneRules } from '../domain/time/rules.js';
 import { yearlyShape } from '../domain/time/yearly-shape.js';
 import { calendarHead } from './calendar-head.js';
 import { contentLine } from './content-line.js';
-import { compareEntries, entryEvent, type Telling } from './entry.js';
+import { entryEvent, inOrder, type Telling } from './entry.js';
 import type { Feed } from './feed.js';
 import { createMemo } from './memo.js';
 import { inSlices } from './slices.js';
@@ -78,7 +78,7 @@ function chosenOf(feed: Feed, { cancelled, kind }: CalendarOptions): Feed {
   const isChosen = (entry: FeedEntry) =>
     !(entry.cancelled && cancelled === 'hide') &&
     (kind === undefined || kind === `${entry.content.kind}s`);
-  return { ...feed, entries: feed.entries.filter(isChosen).sort(compareEntries) };
+  return { ...feed, entries: inOrder(feed.entries.filter(isChosen)) };
 }
 
 function tellingOf(feed: Feed, { language, cancelled }: CalendarOptions): Telling {

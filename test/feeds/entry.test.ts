@@ -1,5 +1,5 @@
 import t from 'tap';
-import { compareEntries, entryEvent } from '../../src/feeds/entry.js';
+import { compareEntries, entryEvent, inOrder } from '../../src/feeds/entry.js';
 import { entry, evening, leg, place, telling } from './build.js';
 
 t.test('an entry is a VEVENT with the words of its leg and the page of its tour', async t => {
@@ -79,7 +79,10 @@ t.test('a place without both coordinates has none', async t => {
 
 t.test('entries are ordered by start, then UID, by code unit', async t => {
   const on = (firstDate: string, uid: string) => entry({ uid, content: leg({ firstDate }) });
-  const ordered = [on('2013-02-03', 'Z'), on('2013-02-03', 'a'), on('2013-02-04', 'A')];
+  const timed = entry({ uid: 'A', content: evening() });
+  const days = [on('2013-02-03', 'Z'), on('2013-02-03', 'a')];
+  const ordered = [...days, timed, on('2013-02-04', 'A')];
   t.strictSame(ordered.toReversed().sort(compareEntries), ordered);
+  t.strictSame(inOrder(ordered.toReversed()), ordered);
   t.equal(compareEntries(entry(), entry()), 0);
 });
