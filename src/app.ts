@@ -14,6 +14,7 @@ import { formats, useLineBreaks, useStrictValidation } from './plugins/validatio
 import { api } from './routes/api/api.js';
 import { addComponents } from './routes/api/components.js';
 import { feedRoutes } from './routes/feeds.js';
+import { formatRoutes } from './routes/formats.js';
 import { healthRoutes } from './routes/health.js';
 import { entrances } from './routes/pages/entrances.js';
 import { rulesRoutes } from './routes/pages/rules.js';
@@ -56,6 +57,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await useOpenApi(app);
 
   await app.register(scope => serveFeeds(scope, { store, config, feedHost, now }));
+  await app.register(formatRoutes, { store, now, feedHost, publicUrl: config.publicUrl });
   await app.register(healthRoutes, { store });
   await app.register(entrances);
   await app.register(rulesRoutes);

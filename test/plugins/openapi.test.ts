@@ -30,7 +30,7 @@ t.test('the document describes every operation: its name, its errors, who may ca
     t.equal(tags.length, 1);
     const isWrite = method !== 'get';
     const isKeyed = isWrite || /\/(keys|changes|policy|city-orders)$|\/proposals\//.test(path);
-    const isFeed = path.startsWith('/feeds/');
+    const isFeed = /\.\w+$/.test(path);
     const isForNobody = isFeed || operationId === 'signIn';
     const needs = isForNobody ? [] : isKeyed ? [{ key: [] }] : undefined;
     t.strictSame(security, needs, `${method} ${path}`);

@@ -1,0 +1,65 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { languages } from '../domain/date-words.js';
+import { OneOf } from '../domain/shape.js';
+import { renderCsv } from '../feeds/csv.js';
+import { describeFeed } from '../feeds/describe.js';
+import { sendPublished, sendUnpublished } from '../plugins/published.js';
+import { loadFeed } from '../store/feeds.js';
+import type { Store } from '../store/store.js';
+import { problemAnswers } from './api/answers.js';
+
+export type FormatOptions = {
+  store: Store;
+  now: () => Date;
+  /** The host in every id, and the origin of every link. */
+  feedHost: string;
+  publicUrl: string;
+};
+
+const params = Type.Object({ slug: Type.String() });
+const querystring = Type.Object({ lang: Type.Optional(OneOf(languages)) });
+
+/** What is published, in other formats than calendars: no key, no cookie, no negotiation. */
+export async function formatRoutes(parent: FastifyInstance, options: FormatOptions) {
+  const app = parent.withTypeProvider<TypeBoxTypeProvider>();
+  const { store, now, feedHost, publicUrl } = options;
+
+  for (const kind of ['tours', 'speakers'] as const) {
+    const schema = describe(`${kind}Table`, `An itinerary of one of the ${kind}`, 'text/csv');
+    app.get(`/${kind}/:slug.csv`, { schema }, async (request, reply) => {
+      const [{ slug }, at] = [request.params, now()];
+      const onFile = isSlug(slug) ? await loadFeed(store, kind, slug, at) : null;
+      if (!onFile) return sendUnpublished(reply);
+      const feed = describeFeed(onFile, { feedHost, publicUrl });
+      const text = renderCsv(feed, request.query.lang ?? 'en');
+      const file = { disposition: 'attachment', fileName: `${slug}.csv` } as const;
+      const contentType = 'text/csv; charset=utf-8; header=present';
+      const { changedAt } = onFile;
+      return sendPublished(request, reply, { text, contentType, changedAt, ...file }, at);
+    });
+  }
+}
+
+/** What is no slug is not asked of the database. */
+function isSlug(text: string): boolean {
+  return /^[a-z0-9-]{1,120}$/.test(text);
+}
+
+/** What the documentation says of a format. Bytes are sent as they are, so none of it costs time. */
+function describe(operationId: string, summary: string, mediaType: string) {
+  const text = { schema: { type: 'string' } };
+  return {
+    ...{ tags: ['Feeds'], operationId, summary, security: [], params, querystring },
+    response: {
+      200: { description: 'What is published', content: { [mediaType]: text } },
+      304: { description: 'It is still the version that is known.', type: 'null' },
+      ...problemAnswers(400, 422, 500, 503),
+      404: {
+        description: 'There is no such thing, or (as a problem document) no such address.',
+        content: { 'text/plain': text, ...problemAnswers(404)[404]!.content },
+      },
+    },
+  };
+}
