@@ -3,9 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { languages } from '../domain/date-words.js';
 import { OneOf } from '../domain/shape.js';
+import { renderAnnouncement } from '../feeds/announcement.js';
 import { renderCsv } from '../feeds/csv.js';
 import { describeFeed } from '../feeds/describe.js';
 import { sendPublished, sendUnpublished } from '../plugins/published.js';
+import { announcedTour } from '../store/announced-tour.js';
+import { allCoasts } from '../store/coasts.js';
 import { loadFeed } from '../store/feeds.js';
 import type { Store } from '../store/store.js';
 import { problemAnswers } from './api/answers.js';
@@ -26,6 +29,20 @@ export async function formatRoutes(parent: FastifyInstance, options: FormatOptio
   const app = parent.withTypeProvider<TypeBoxTypeProvider>();
   const { store, now, feedHost, publicUrl } = options;
 
+  const announcement = describe('tourAnnouncement', 'The announcement of a tour', 'text/plain');
+  app.get('/tours/:slug.txt', { schema: announcement }, async (request, reply) => {
+    const [{ slug }, at] = [request.params, now()];
+    const feed = isSlug(slug) ? await loadFeed(store, 'tours', slug, at) : null;
+    const announced = feed && (await announcedTour(store.db, slug, at));
+    if (!announced) return sendUnpublished(reply);
+    const reading = { gazetteer: store.gazetteer, coasts: await allCoasts(store.db) };
+    const text = renderAnnouncement(announced.tour, reading, request.query.lang ?? 'en');
+    const file = { disposition: 'inline', fileName: `${slug}.txt` } as const;
+    const contentType = 'text/plain; charset=utf-8';
+    const changedAt = latest(feed.changedAt, announced.changedAt, at);
+    return sendPublished(request, reply, { text, contentType, changedAt, ...file }, at);
+  });
+
   for (const kind of ['tours', 'speakers'] as const) {
     const schema = describe(`${kind}Table`, `An itinerary of one of the ${kind}`, 'text/csv');
     app.get(`/${kind}/:slug.csv`, { schema }, async (request, reply) => {
@@ -40,6 +57,11 @@ export async function formatRoutes(parent: FastifyInstance, options: FormatOptio
       return sendPublished(request, reply, { text, contentType, changedAt, ...file }, at);
     });
   }
+}
+
+/** The later of two changes; a clock that is ahead of this one is not believed. */
+function latest(one: Date, other: Date, now: Date): Date {
+  return new Date(Math.min(Math.max(one.getTime(), other.getTime()), now.getTime()));
 }
 
 /** What is no slug is not asked of the database. */

@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import t, { type Test } from 'tap';
+import { speakers } from '../../db/schema/index.js';
+import { laborTour as announcement } from '../support/announcements.js';
 import { testApp } from '../support/app.js';
 import { laborTour, writing } from '../support/tours.js';
 
@@ -7,11 +9,49 @@ import { laborTour, writing } from '../support/tours.js';
 async function published(t: Test) {
   const app = await testApp(t);
   const leg = await laborTour(app);
+  await app.store.db.update(speakers).set({ updatedAt: new Date('2026-01-01T00:00:00Z') });
   app.clock.now = new Date('2026-11-22T13:00:00Z');
   const get = (url: string, headers: Record<string, string> = {}) =>
     app.as('public')('GET', url, undefined, headers);
   return { ...app, leg, get, ...writing(app) };
 }
+
+t.test('200: the text of a tour, imported again, changes nothing of what is public', async t => {
+  const { as, get } = await published(t);
+  const root = as('coordinator');
+  const imported = { text: announcement, year: 2013, commit: true };
+  const { json } = await root('POST', '/api/v1/imports', imported);
+  t.equal(json.tour.slug, 'national-labor-solidarity-tour-2013');
+  for (const language of ['en', 'es']) {
+    const answer = await get(`/tours/${json.tour.slug}.txt?lang=${language}`);
+    t.equal(answer.headers['content-type'], 'text/plain; charset=utf-8');
+    const again = await root('POST', '/api/v1/imports', { text: answer.text });
+    const { tour, speakers, legs, problems } = again.json;
+    t.same(problems, [], answer.text);
+    const changes = [tour, ...speakers, ...legs].map(({ change }) => change);
+    t.same(changes, Array(1 + 2 + 10).fill('unchanged'), answer.text);
+  }
+});
+
+t.test('200: the text tells nothing that is not public', async t => {
+  const { get, add, change, clock } = await published(t);
+  await change('/speakers/alex-gomez', { name: 'Secret Name', publicName: 'Alex Gomez' });
+  const place = { tour: 'labor-tour', speaker: 'alex-gomez', coast: 'us-west-coast' };
+  const days = { firstDate: '2027-02-06', lastDate: '2027-02-06' };
+  await add('/legs', { ...place, ...days, city: 'tacoma-wa-us', visibility: 'region' });
+  await add('/legs', { ...place, ...days, city: 'olympia-wa-us', visibility: 'private' });
+  await add('/legs', { ...place, ...days, city: 'spokane-wa-us', visibility: 'after' });
+  const { text } = await get('/tours/labor-tour.txt');
+  t.equal(
+    text,
+    [
+      ...['Labor Tour', '', 'Alex Gomez will tour the West Coast.', ''],
+      ...['  • Seattle – February 3–4, 2027', 'Note: Washington – February 6 (Alex Gomez)', ''],
+    ].join('\n'),
+  );
+  clock.now = new Date('2027-03-01T12:00:00Z');
+  t.match((await get('/tours/labor-tour.txt')).text, 'Spokane');
+});
 
 const files = ['/tours/labor-tour.csv', '/speakers/alex-gomez.csv'];
 
@@ -41,7 +81,8 @@ t.test('200: the table of a tour and of a speaker', async t => {
 
 t.test('304: to the ETag, and to the second of the last change', async t => {
   const { get, change, leg, clock } = await published(t);
-  for (const url of files) {
+  let day = 10;
+  for (const url of [...files, '/tours/labor-tour.txt']) {
     clock.now = new Date(clock.now.getTime() + 60_000);
     const { headers } = await get(url);
     const tag = String(headers.etag);
@@ -53,7 +94,7 @@ t.test('304: to the ETag, and to the second of the last change', async t => {
     );
     t.equal((await get(`${url}?lang=es`, { 'if-none-match': tag })).status, 200);
     clock.now = new Date(clock.now.getTime() + 60_000);
-    await change(leg, { lastDate: url.startsWith('/tours') ? '2027-02-05' : '2027-02-06' });
+    await change(leg, { lastDate: `2027-02-${++day}` });
     t.equal((await get(url, { 'if-none-match': tag })).status, 200);
     const since = { 'if-modified-since': String(headers['last-modified']) };
     t.equal((await get(url, since)).status, 200);
@@ -72,12 +113,16 @@ t.test('404: what there is not, and what the public may not know, as plain text'
     t.equal(status, 404, path);
     t.equal(headers['content-type'], 'text/plain; charset=utf-8');
     t.equal(text, 'There is no such thing.\n');
+    if (!path.startsWith('/tours')) continue;
+    const announced = await get(`${path}.txt`);
+    t.equal(announced.status, 404);
+    t.equal(announced.headers['content-type'], 'text/plain; charset=utf-8');
   }
 });
 
 t.test('422: a language that Gira does not write', async t => {
   const { get } = await published(t);
-  for (const url of files) {
+  for (const url of [...files, '/tours/labor-tour.txt']) {
     t.match(await get(`${url}?lang=fr`), { status: 422, json: { code: 'invalid-input' } });
     t.equal((await get(`${url}?utm_source=mail`)).status, 200);
   }
