@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { calendarRoutes } from './calendars.js';
 import { changeRoutes } from './changes.js';
 import { checkRoutes } from './checks.js';
 import { cityRoutes } from './cities.js';
@@ -45,6 +46,7 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(proposalRoutes, options);
   await app.register(cityOrderRoutes, options);
   await app.register(cityRoutes, options);
+  await app.register(calendarRoutes, options);
   await app.register(keyRoutes, options);
   await app.register(signInRoutes, options);
   await app.register(changeRoutes, options);
