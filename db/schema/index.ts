@@ -4,6 +4,7 @@ export * from './changes.js';
 export * from './cities.js';
 export * from './coasts.js';
 export * from './events.js';
+export * from './feed-changes.js';
 export * from './feed-entries.js';
 export * from './feed-polls.js';
 export * from './installation.js';

@@ -1,5 +1,6 @@
 import type { EventOnFile } from '../domain/event.js';
 import { eventPublicationOf } from '../domain/event-publication.js';
+import { type FeedChange, feedChanges, isUnseen } from '../domain/feed-change.js';
 import { grouped } from '../domain/grouped.js';
 import {
   entryChanges,
@@ -8,6 +9,7 @@ import {
   publicationOf,
 } from '../domain/publication.js';
 import { type EventFilter, eventUid, findEvents, hasEvents } from '../store/events.js';
+import { forgetUntold, recordFeedChanges } from '../store/feed-changes.js';
 import { forgetEntries, heldEntries, writeEntries } from '../store/feed-entries.js';
 import { findLegs, type LegFilter } from '../store/legs.js';
 import type { Database } from '../store/store.js';
@@ -75,15 +77,22 @@ async function publishEntries(
   const held = grouped(await heldEntries(tx, uids), entry => entry.uid);
   const written: HeldEntry[] = [];
   const forgotten: HeldEntry[] = [];
+  const changes: FeedChange[] = [];
+  const untold: string[] = [];
   for (const [uid, next] of entries) {
     const before = held.get(uid) ?? [];
     const { write, forget } = entryChanges(uid, before, next, now);
     const kept = before.filter(entry => !forget.includes(entry));
     sequences.set(uid, Math.max(0, ...[...kept, ...write].map(({ sequence }) => sequence)));
     written.push(...write);
+    changes.push(...feedChanges(before, write, now));
+    const isChanged = write.length > 0 || forget.length > 0;
+    if (isChanged && before.some(row => isUnseen(row, now))) untold.push(uid);
     forgotten.push(...forget);
   }
   await writeEntries(tx, written);
   await forgetEntries(tx, forgotten);
+  if (untold.length > 0) await forgetUntold(tx, untold, now);
+  await recordFeedChanges(tx, changes, now);
   return sequences;
 }

@@ -2,13 +2,16 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { languages } from '../domain/date-words.js';
+import { feedKinds } from '../domain/feed-kind.js';
 import { OneOf } from '../domain/shape.js';
 import { renderAnnouncement } from '../feeds/announcement.js';
+import { renderAtom } from '../feeds/atom.js';
 import { renderCsv } from '../feeds/csv.js';
 import { describeFeed } from '../feeds/describe.js';
 import { sendPublished, sendUnpublished } from '../plugins/published.js';
 import { announcedTour } from '../store/announced-tour.js';
 import { allCoasts } from '../store/coasts.js';
+import { changesOfFeed } from '../store/feed-changes.js';
 import { loadFeed } from '../store/feeds.js';
 import type { Store } from '../store/store.js';
 import { problemAnswers } from './api/answers.js';
@@ -20,6 +23,9 @@ export type FormatOptions = {
   feedHost: string;
   publicUrl: string;
 };
+
+/** How many changes a feed of changes tells, the newest first. */
+const MAX_CHANGES = 50;
 
 const params = Type.Object({ slug: Type.String() });
 const querystring = Type.Object({ lang: Type.Optional(OneOf(languages)) });
@@ -54,6 +60,29 @@ export async function formatRoutes(parent: FastifyInstance, options: FormatOptio
       const file = { disposition: 'attachment', fileName: `${slug}.csv` } as const;
       const contentType = 'text/csv; charset=utf-8; header=present';
       const { changedAt } = onFile;
+      return sendPublished(request, reply, { text, contentType, changedAt, ...file }, at);
+    });
+  }
+
+  const atom = 'application/atom+xml';
+  for (const kind of feedKinds) {
+    const path = kind === 'all' ? '/feeds/all.atom' : `/feeds/${kind}/:slug.atom`;
+    const said = describe(`${kind}Changes`, `What changed in a calendar of ${kind}`, atom);
+    const schema = { ...said, params: kind === 'all' ? Type.Object({}) : params };
+    app.get(path, { schema }, async (request, reply) => {
+      const at = now();
+      const slug = kind === 'all' ? null : (request.params as { slug: string }).slug;
+      const isName = slug === null || isSlug(slug);
+      const onFile = isName ? await loadFeed(store, kind, slug, at) : null;
+      if (!onFile) return sendUnpublished(reply);
+      const feed = describeFeed(onFile, { feedHost, publicUrl });
+      const uids = onFile.entries.map(({ uid }) => uid);
+      const name = slug === null ? kind : `${kind}/${slug}`;
+      const changes = await changesOfFeed(store.db, name, { uids, now: at, limit: MAX_CHANGES });
+      const text = renderAtom({ feed, changes, feedHost }, request.query.lang ?? 'en');
+      const file = { disposition: 'inline', fileName: `${slug ?? 'all'}.atom` } as const;
+      const { changedAt } = onFile;
+      const contentType = `${atom}; charset=utf-8`;
       return sendPublished(request, reply, { text, contentType, changedAt, ...file }, at);
     });
   }

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import t, { type Test } from 'tap';
 import { speakers } from '../../db/schema/index.js';
 import { laborTour as announcement } from '../support/announcements.js';
@@ -51,6 +52,59 @@ t.test('200: the text tells nothing that is not public', async t => {
   );
   clock.now = new Date('2027-03-01T12:00:00Z');
   t.match((await get('/tours/labor-tour.txt')).text, 'Spokane');
+});
+
+t.test('200: what changed, newest first, in words, as the public may know it', async t => {
+  const { get, change, leg, clock, remove } = await published(t);
+  const titles = async (url: string) => {
+    const { status, headers, text } = await get(url);
+    t.equal(status, 200, url);
+    t.equal(headers['content-type'], 'application/atom+xml; charset=utf-8');
+    t.equal(XMLValidator.validate(text), true);
+    const { feed } = new XMLParser({ isArray: name => name === 'entry' }).parse(text);
+    return (feed.entry ?? []).map((entry: { title: string }) => entry.title);
+  };
+  const later = () => {
+    clock.now = new Date(clock.now.getTime() + 60_000);
+  };
+  const first = 'New: Seattle – February 3–4 (Alex Gomez)';
+  for (const path of ['all', 'tours/labor-tour', 'speakers/alex-gomez', 'coasts/us-west-coast']) {
+    t.same(await titles(`/feeds/${path}.atom`), [first]);
+  }
+  await change(leg, { firstDate: '2027-02-05', lastDate: '2027-02-06' });
+  later();
+  await change('/speakers/alex-gomez', { bio: 'A teacher.' });
+  await change(leg, { city: 'boston-ma-us' });
+  later();
+  t.same(await titles('/feeds/tours/labor-tour.atom'), [
+    'Seattle → Boston – February 5–6 (Alex Gomez)',
+    'Seattle moved from February 3–4 to February 5–6 (Alex Gomez)',
+    first,
+  ]);
+  await change('/speakers/alex-gomez', { publicName: 'A. G.' });
+  later();
+  await change(leg, { visibility: 'region' });
+  later();
+  const text = (await get('/feeds/tours/labor-tour.atom')).text;
+  t.notMatch(text, /Seattle|Boston|Alex/, 'what is hidden by now is hidden in the past');
+  await remove(leg);
+  const [last] = await titles('/feeds/speakers/alex-gomez.atom?lang=es');
+  t.equal(last, 'Cancelado: Massachusetts – 5–6 de febrero (A. G.)');
+  t.equal((await get('/feeds/tours/nowhere.atom')).status, 404);
+});
+
+t.test('200: what is told once it is over is told then, as new', async t => {
+  const { get, add, change, clock } = await published(t);
+  const { id } = await add('/legs', {
+    ...{ tour: 'labor-tour', speaker: 'jaime-rivera', city: 'boston-ma-us', visibility: 'after' },
+    ...{ firstDate: '2027-02-06', lastDate: '2027-02-06' },
+  });
+  await change(`/legs/${id}`, { lastDate: '2027-02-07' });
+  t.notMatch((await get('/feeds/all.atom')).text, 'Boston');
+  clock.now = new Date('2027-02-09T12:00:00Z');
+  const { text } = await get('/feeds/all.atom');
+  t.match(text, '<title>New: Boston – February 6–7 (Jaime Rivera)</title>');
+  t.notMatch(text, 'Boston moved');
 });
 
 const files = ['/tours/labor-tour.csv', '/speakers/alex-gomez.csv'];
