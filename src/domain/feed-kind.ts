@@ -10,14 +10,24 @@ export type FeedKind = (typeof feedKinds)[number];
 /** Which feed: a kind, and the slug or id of what it is about (null: of everything). */
 export type FeedName = { kind: FeedKind; slug: string | null };
 
+const SLUG = /^[a-z0-9-]{1,120}$/;
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether there could be such a feed: what has not the form of a slug or id is not asked for. */
+export function isFeedName({ kind, slug }: FeedName): boolean {
+  if (slug === null) return kind === 'all';
+  return (kind === 'venues' || kind === 'events' ? ID : SLUG).test(slug);
+}
+
 /** The name under which a feed is on file: `speakers/alex-gomez`, `all`. */
 export function nameOfFeed({ kind, slug }: FeedName): string {
   return slug === null ? kind : `${kind}/${slug}`;
 }
 
 /** The path of a feed's address; that of a single event stands beside its page. */
-export function pathOfFeed(name: FeedName): string {
-  return name.kind === 'events' ? `/${nameOfFeed(name)}.ics` : `/feeds/${nameOfFeed(name)}.ics`;
+export function pathOfFeed(name: FeedName, format: 'ics' | 'atom' = 'ics'): string {
+  const folder = name.kind === 'events' ? '' : '/feeds';
+  return `${folder}/${nameOfFeed(name)}.${format}`;
 }
 
 /** A feed as it is on file: what it is about, when it last changed, and its entries. */

@@ -1,7 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type FeedKind, type FeedName, feedKinds, pathOfFeed } from '../domain/feed-kind.js';
+import {
+  type FeedKind,
+  type FeedName,
+  feedKinds,
+  isFeedName,
+  pathOfFeed,
+} from '../domain/feed-kind.js';
 import type { CalendarOptions } from '../feeds/icalendar.js';
-import { formats } from '../plugins/validation.js';
 import type { FeedAnswers } from '../serving/feed-answers.js';
 import type { StoredFeeds } from '../serving/stored-feeds.js';
 import { problemAnswers } from './api/answers.js';
@@ -66,19 +71,12 @@ async function answer(
   { feeds, answers }: FeedOptions,
   name: FeedName,
 ): Promise<FastifyReply> {
-  const found = isName(name) ? await feeds.find(name, optionsOf(request.query)) : null;
+  const found = isFeedName(name) ? await feeds.find(name, optionsOf(request.query)) : null;
   if (!found) return reply.code(404).type('text/plain; charset=utf-8').send('No such feed.\n');
   reply.hijack();
   const file = name.slug ?? 'all';
   answers.answer(request.raw, reply.raw, found, { address: addressOf(name, request.query), file });
   return reply;
-}
-
-/** Whether there could be such a feed; ids and slugs have forms of their own. */
-function isName({ kind, slug }: FeedName): boolean {
-  if (slug === null) return true;
-  const isId = kind === 'venues' || kind === 'events';
-  return isId ? formats.uuid.test(slug) : /^[a-z0-9-]{1,120}$/.test(slug);
 }
 
 /** Other parameters, which some services add to what they fetch, choose nothing. */

@@ -2,13 +2,19 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { languages } from '../domain/date-words.js';
-import { feedKinds } from '../domain/feed-kind.js';
+import {
+  type FeedName,
+  feedKinds,
+  isFeedName,
+  nameOfFeed,
+  pathOfFeed,
+} from '../domain/feed-kind.js';
 import { OneOf } from '../domain/shape.js';
 import { renderAnnouncement } from '../feeds/announcement.js';
 import { renderAtom } from '../feeds/atom.js';
 import { renderCsv } from '../feeds/csv.js';
 import { describeFeed } from '../feeds/describe.js';
-import { sendPublished, sendUnpublished } from '../plugins/published.js';
+import { sendPublished, sendUnpublished } from '../serving/published.js';
 import { announcedTour } from '../store/announced-tour.js';
 import { allCoasts } from '../store/coasts.js';
 import { changesOfFeed } from '../store/feed-changes.js';
@@ -34,11 +40,13 @@ const querystring = Type.Object({ lang: Type.Optional(OneOf(languages)) });
 export async function formatRoutes(parent: FastifyInstance, options: FormatOptions) {
   const app = parent.withTypeProvider<TypeBoxTypeProvider>();
   const { store, now, feedHost, publicUrl } = options;
+  const feedAt = async (name: FeedName, at: Date) =>
+    isFeedName(name) ? loadFeed(store, name, at) : null;
 
   const announcement = describe('tourAnnouncement', 'The announcement of a tour', 'text/plain');
   app.get('/tours/:slug.txt', { schema: announcement }, async (request, reply) => {
     const [{ slug }, at] = [request.params, now()];
-    const feed = isSlug(slug) ? await loadFeed(store, 'tours', slug, at) : null;
+    const feed = await feedAt({ kind: 'tours', slug }, at);
     const announced = feed && (await announcedTour(store.db, slug, at));
     if (!announced) return sendUnpublished(reply);
     const reading = { gazetteer: store.gazetteer, coasts: await allCoasts(store.db) };
@@ -53,7 +61,7 @@ export async function formatRoutes(parent: FastifyInstance, options: FormatOptio
     const schema = describe(`${kind}Table`, `An itinerary of one of the ${kind}`, 'text/csv');
     app.get(`/${kind}/:slug.csv`, { schema }, async (request, reply) => {
       const [{ slug }, at] = [request.params, now()];
-      const onFile = isSlug(slug) ? await loadFeed(store, kind, slug, at) : null;
+      const onFile = await feedAt({ kind, slug }, at);
       if (!onFile) return sendUnpublished(reply);
       const feed = describeFeed(onFile, { feedHost, publicUrl });
       const text = renderCsv(feed, request.query.lang ?? 'en');
@@ -66,18 +74,17 @@ export async function formatRoutes(parent: FastifyInstance, options: FormatOptio
 
   const atom = 'application/atom+xml';
   for (const kind of feedKinds) {
-    const path = kind === 'all' ? '/feeds/all.atom' : `/feeds/${kind}/:slug.atom`;
+    const path = pathOfFeed({ kind, slug: kind === 'all' ? null : ':slug' }, 'atom');
     const said = describe(`${kind}Changes`, `What changed in a calendar of ${kind}`, atom);
     const schema = { ...said, params: kind === 'all' ? Type.Object({}) : params };
     app.get(path, { schema }, async (request, reply) => {
       const at = now();
       const slug = kind === 'all' ? null : (request.params as { slug: string }).slug;
-      const isName = slug === null || isSlug(slug);
-      const onFile = isName ? await loadFeed(store, kind, slug, at) : null;
+      const onFile = await feedAt({ kind, slug }, at);
       if (!onFile) return sendUnpublished(reply);
       const feed = describeFeed(onFile, { feedHost, publicUrl });
       const uids = onFile.entries.map(({ uid }) => uid);
-      const name = slug === null ? kind : `${kind}/${slug}`;
+      const name = nameOfFeed({ kind, slug });
       const changes = await changesOfFeed(store.db, name, { uids, now: at, limit: MAX_CHANGES });
       const text = renderAtom({ feed, changes, feedHost }, request.query.lang ?? 'en');
       const file = { disposition: 'inline', fileName: `${slug ?? 'all'}.atom` } as const;
@@ -91,11 +98,6 @@ export async function formatRoutes(parent: FastifyInstance, options: FormatOptio
 /** The later of two changes; a clock that is ahead of this one is not believed. */
 function latest(one: Date, other: Date, now: Date): Date {
   return new Date(Math.min(Math.max(one.getTime(), other.getTime()), now.getTime()));
-}
-
-/** What is no slug is not asked of the database. */
-function isSlug(text: string): boolean {
-  return /^[a-z0-9-]{1,120}$/.test(text);
 }
 
 /** What the documentation says of a format. Bytes are sent as they are, so none of it costs time. */

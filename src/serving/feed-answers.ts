@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import { isNamedBy } from '../domain/entity-tag.js';
 import type { FoundFeed, StoredFeed } from './stored-feeds.js';
+import { isSettling, isUnchanged, lastModified, publicHeaders } from './validators.js';
 
 /** A stored feed with the headers that it is sent with. */
 type Answer = {
@@ -11,13 +11,7 @@ type Answer = {
   unchanged: string[];
 };
 
-/** The same for every answer of a feed, 304 included. */
-const constantHeaders = [
-  ...['cache-control', 'public, max-age=300, stale-if-error=86400'],
-  ...['access-control-allow-origin', '*'],
-  ...['x-content-type-options', 'nosniff'],
-  ...['x-robots-tag', 'noindex'],
-];
+const constantHeaders = Object.entries(publicHeaders).flat();
 
 /** As many addresses are answered at once; others are looked up by their feeds. */
 const MAX_ADDRESSES = 10_000;
@@ -62,17 +56,17 @@ export class FeedAnswers {
     { stored, goodAt }: FoundFeed,
     { address, file }: { address: string; file: string },
   ): void {
-    const at = this.now().getTime();
-    const answer = answerOf(stored, file, at);
+    const now = this.now();
+    const answer = answerOf(stored, file, now);
     if (goodAt !== null) {
-      const age = ['age', String(Math.max(0, Math.round((at - goodAt) / 1000)))];
+      const age = ['age', String(Math.max(0, Math.round((now.getTime() - goodAt) / 1000)))];
       send(request, response, {
         ...answer,
         ok: [...answer.ok, ...age],
         unchanged: [...answer.unchanged, ...age],
       });
     } else {
-      this.#keep(address, answer, at);
+      this.#keep(address, answer, now.getTime());
       send(request, response, answer);
     }
     this.polled(stored, request.headers['user-agent']);
@@ -99,46 +93,22 @@ export function answerBefore(server: Server, answers: FeedAnswers): void {
   });
 }
 
-function answerOf(stored: StoredFeed, file: string, at: number): Answer {
-  const changedAt = stored.changedAt.getTime();
-  const isSettling = at - changedAt < 1000;
-  const changed = ['last-modified', lastModified(changedAt, isSettling)];
-  const unchanged = ['etag', stored.tag, ...changed, ...constantHeaders];
+function answerOf(stored: StoredFeed, file: string, now: Date): Answer {
+  const { tag, bytes, changedAt } = stored;
+  const changed = ['last-modified', lastModified(changedAt, now)];
+  const unchanged = ['etag', tag, ...changed, ...constantHeaders];
   const ok = [
     ...unchanged,
     ...['content-type', 'text/calendar; charset=utf-8'],
     ...['content-disposition', `inline; filename="${file}.ics"`],
-    ...['content-length', String(stored.bytes.length)],
+    ...['content-length', String(bytes.length)],
   ];
-  return { stored, until: isSettling ? changedAt + 1000 : Infinity, ok, unchanged };
-}
-
-/**
- * Last-Modified has whole seconds: a change younger than one is dated a second back, so that a
- * second change within the same second is not taken for the first.
- */
-function lastModified(changedAt: number, isSettling: boolean): string {
-  const second = Math.floor(changedAt / 1000);
-  return new Date((isSettling ? second - 1 : second) * 1000).toUTCString();
+  const until = isSettling(changedAt, now) ? changedAt.getTime() + 1000 : Infinity;
+  return { stored, until, ok, unchanged };
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const { stored, ok, unchanged } = answer;
-  if (isUnchanged(request, stored)) {
-    response.writeHead(304, unchanged).end();
-  } else {
-    response.writeHead(200, ok).end(request.method === 'HEAD' ? undefined : stored.bytes);
-  }
-}
-
-/**
- * If-None-Match is decisive where it is sent; If-Modified-Since only without it (RFC 9110, 13).
- * The second of the change counts here, not the one that was sent while it was fresh: of two fresh
- * changes both were sent with the same.
- */
-function isUnchanged({ headers }: IncomingMessage, { tag, changedAt }: StoredFeed): boolean {
-  const tags = headers['if-none-match'];
-  if (tags !== undefined) return tags === tag || isNamedBy(tags, tag);
-  const since = headers['if-modified-since'];
-  return since !== undefined && changedAt.getTime() < Date.parse(since) + 1000;
+  if (isUnchanged(request.headers, stored)) response.writeHead(304, unchanged).end();
+  else response.writeHead(200, ok).end(request.method === 'HEAD' ? undefined : stored.bytes);
 }

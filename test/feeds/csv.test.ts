@@ -11,7 +11,7 @@ const read = (text: string): Row[] => parse(text, { columns: true, recordDelimit
 /** An evening of Alex Gomez in Seattle on February 3, 2013, from 18:00 to 20:00. */
 function evening(changes: Partial<EventContent> = {}): EventContent {
   return {
-    ...{ kind: 'event', tour: { slug: 'labor-tour', title: 'Labor Tour' } },
+    ...{ kind: 'event', tour: { slug: 'labor-tour', title: 'Labor Tour' }, leg: null },
     speakers: [
       { slug: 'alex-gomez', name: 'Alex Gomez' },
       { slug: 'jaime-rivera', name: 'Jaime Rivera' },

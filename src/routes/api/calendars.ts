@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { type FeedKind, feedKinds } from '../../domain/feed-kind.js';
-import { Nullable, OneOf, Slug, WebAddress } from '../../domain/shape.js';
+import { type FeedName, feedKinds, isFeedName } from '../../domain/feed-kind.js';
+import { Id, Nullable, OneOf, Slug, WebAddress } from '../../domain/shape.js';
 import { SubscribeLink, subscribeLinks } from '../../domain/subscribe-links.js';
 import { describeFeed } from '../../feeds/describe.js';
 import { notFound, sendProblem } from '../../plugins/problem.js';
@@ -12,19 +12,22 @@ import type { ApiOptions } from './options.js';
 
 const Calendar = Type.Object({
   kind: OneOf(feedKinds),
-  slug: Nullable(Slug),
+  slug: Nullable(Type.String({ description: 'Of venues and events, the id.' })),
   title: Type.String(),
   url: WebAddress,
   links: Type.Array(SubscribeLink),
 });
 
 /** The parameters and the kinds of feeds that they ask for, in the order of the answer. */
-const asked = { tour: 'tours', speaker: 'speakers', coast: 'coasts', city: 'cities' } as const;
+const asked = {
+  ...({ tour: 'tours', speaker: 'speakers', coast: 'coasts', city: 'cities' } as const),
+  ...({ organization: 'organizations', venue: 'venues', event: 'events' } as const),
+};
 
 const schema = {
   tags: ['Feeds'],
   operationId: 'listCalendars',
-  summary: 'How to subscribe to the calendars of a tour, speaker, coast or city',
+  summary: 'How to subscribe to calendars',
   description:
     'Of each that is named one, with links for calendar programs; without any, the calendar of ' +
     'everything. Calendars are for the public: what it may not know of is not found, by any key.',
@@ -32,6 +35,7 @@ const schema = {
     {
       ...{ tour: Type.Optional(Slug), speaker: Type.Optional(Slug) },
       ...{ coast: Type.Optional(Slug), city: Type.Optional(Slug) },
+      ...{ organization: Type.Optional(Slug), venue: Type.Optional(Id), event: Type.Optional(Id) },
     },
     { additionalProperties: false },
   ),
@@ -47,17 +51,17 @@ export const calendarRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
       const slug = query[name as keyof typeof asked];
       return slug === undefined ? [] : [{ kind, slug }];
     });
-    const wanted: { kind: FeedKind; slug: string | null }[] =
-      named.length === 0 ? [{ kind: 'all', slug: null }] : named;
+    const wanted: FeedName[] = named.length === 0 ? [{ kind: 'all', slug: null }] : named;
     const items = [];
     for (const { kind, slug } of wanted) {
-      const onFile = await loadFeed(store, kind, slug, now());
+      const name = { kind, slug };
+      const onFile = isFeedName(name) ? await loadFeed(store, name, now()) : null;
       if (!onFile) return sendProblem(reply, notFound());
-      const { name, source } = describeFeed(
+      const { name: title, source } = describeFeed(
         { ...onFile, entries: [] },
         { feedHost: '', publicUrl },
       );
-      items.push({ kind, slug, title: name, url: source, links: subscribeLinks(source, name) });
+      items.push({ kind, slug, title, url: source, links: subscribeLinks(source, title) });
     }
     return { items, nextCursor: null };
   });
