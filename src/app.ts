@@ -18,6 +18,7 @@ import { formatRoutes } from './routes/formats.js';
 import { healthRoutes } from './routes/health.js';
 import { entrances } from './routes/pages/entrances.js';
 import { rulesRoutes } from './routes/pages/rules.js';
+import { privateFeedRoutes } from './routes/private-feeds.js';
 import { answerBefore, FeedAnswers } from './serving/feed-answers.js';
 import { useFeedPolls } from './serving/feed-polls.js';
 import { StoredFeeds } from './serving/stored-feeds.js';
@@ -58,6 +59,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 
   await app.register(scope => serveFeeds(scope, { store, config, feedHost, now }));
   await app.register(formatRoutes, { store, now, feedHost, publicUrl: config.publicUrl });
+  await app.register(privateFeedRoutes, {
+    ...{ store, now, feedHost, publicUrl: config.publicUrl, renderer: createRenderer() },
+  });
   await app.register(healthRoutes, { store });
   await app.register(entrances);
   await app.register(rulesRoutes);

@@ -15,6 +15,7 @@ export * from './organizations.js';
 export * from './policies.js';
 export * from './proposals.js';
 export * from './speakers.js';
+export * from './subscriptions.js';
 export * from './tours.js';
 export * from './venues.js';
 export * from './waivers.js';

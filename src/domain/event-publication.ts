@@ -1,7 +1,7 @@
 import type { EventOnFile } from './event.js';
 import { publicFrom } from './event-audience.js';
 import type { EventContent, Publication } from './publication.js';
-import { levelOf } from './reveal.js';
+import { type Level, levelOf } from './reveal.js';
 import { publicNameOf } from './speaker.js';
 import { localDateAt } from './time/local-date.js';
 
@@ -10,7 +10,9 @@ export function eventPublicationOf(onFile: EventOnFile): Publication | null {
   const { event, city } = onFile;
   const visibleFrom = publicFrom(onFile);
   if (event.status !== 'confirmed' || visibleFrom === 'never') return null;
-  const content = contentOf(onFile);
+  const { venue } = onFile;
+  const use = { runs: false, hasConfirmed: true };
+  const content = contentAt(onFile, venue ? levelOf(venue, { role: 'public' }, use) : 'city');
   return {
     content,
     feeds: [
@@ -27,7 +29,8 @@ export function eventPublicationOf(onFile: EventOnFile): Publication | null {
   };
 }
 
-function contentOf(onFile: EventOnFile): EventContent {
+/** The entry of an event to those who may know its place so far. */
+export function contentAt(onFile: EventOnFile, level: Level): EventContent {
   const { event, tour, speakers, coasts, hostName, legVisibility } = onFile;
   const { title, description, url, joinUrl, attendance, localStart, startsAt, endsAt } = event;
   return {
@@ -36,16 +39,14 @@ function contentOf(onFile: EventOnFile): EventContent {
     leg: legVisibility === 'public' ? event.leg : null,
     speakers: speakers.map(each => ({ slug: each.slug, name: publicNameOf(each) })),
     ...{ coasts, host: hostName, title, description, url, joinUrl, attendance },
-    place: placeOf(onFile),
+    place: placeAt(onFile, level),
     firstDate: event.localDate,
     lastDate: endsAt === null ? event.localDate : lastDay(endsAt, event.timeZone),
     ...{ localStart, startsAt, endsAt },
   };
 }
 
-/** The place as far as everybody may know it. */
-function placeOf({ event, venue, city }: EventOnFile): EventContent['place'] {
-  const level = venue && levelOf(venue, { role: 'public' }, { runs: false, hasConfirmed: true });
+function placeAt({ event, venue, city }: EventOnFile, level: Level): EventContent['place'] {
   const isThere = venue !== null && level === 'street';
   const point = isThere && venue.latitude !== null ? venue : city;
   return {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { overAt, visibilityOf } from './audience.js';
 import type { CalendarDate } from './calendar-date.js';
+import type { CrewDetails } from './crew.js';
 import type { Event } from './event.js';
 import type { LegKind, LegOnFile } from './leg.js';
 import { publicNameOf } from './speaker.js';
@@ -63,6 +64,8 @@ export type EventContent = {
   localStart: string | null;
   startsAt: string | null;
   endsAt: string | null;
+  /** What a crew needs to know besides: in private feeds alone, and never stored. */
+  crew?: CrewDetails;
 };
 
 /** One entry of a feed. `changedAt` is its last public change; `sequence` counts those. */
@@ -73,6 +76,8 @@ export type FeedEntry = {
   changedAt: Date;
   cancelled: boolean;
   content: LegContent | EventContent;
+  /** Where an entry is not the same to all who read it: what tells their versions apart. */
+  version?: string;
 };
 
 /** An entry as it is held for one of its feeds; the public may know of it from `visibleFrom` on. */
@@ -104,7 +109,8 @@ export function publicationOf(onFile: LegOnFile): Publication | null {
   };
 }
 
-function contentOf(
+/** The entry of a leg, in the city that may be told. */
+export function contentOf(
   { leg, tour, speaker, coastName }: LegOnFile,
   city: typeof leg.city,
 ): LegContent {

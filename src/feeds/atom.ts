@@ -1,11 +1,11 @@
 import type { Language } from '../domain/date-words.js';
 import type { FeedChange } from '../domain/feed-change.js';
 import { changeInWords } from './change-words.js';
-import type { Feed } from './feed.js';
+import type { PublicFeed } from './feed.js';
 import { oneLine } from './text.js';
 
 /** A feed with the changes that it tells, the newest first. */
-export type ChangedFeed = { feed: Feed; changes: readonly FeedChange[]; feedHost: string };
+export type ChangedFeed = { feed: PublicFeed; changes: readonly FeedChange[]; feedHost: string };
 
 /** An authority and a year in which it was ours, for ids that never change (RFC 4151, 2.1). */
 const TAG_YEAR = '2026';

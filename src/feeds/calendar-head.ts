@@ -28,7 +28,7 @@ export function calendarHead(feed: Feed): string {
     contentLine('REFRESH-INTERVAL;VALUE=DURATION', REFRESH),
     contentLine('X-PUBLISHED-TTL', REFRESH),
     contentLine('URL', new URL(feed.url).href),
-    contentLine('SOURCE;VALUE=URI', new URL(feed.source).href),
+    feed.source === null ? '' : contentLine('SOURCE;VALUE=URI', new URL(feed.source).href),
     contentLine('LAST-MODIFIED', utcTime(feed.changedAt)),
     feed.color === null ? '' : contentLine('COLOR', escapeText(oneLine(feed.color))),
     timeZone === null ? '' : contentLine('X-WR-TIMEZONE', escapeText(oneLine(timeZone))),

@@ -1,5 +1,5 @@
 import { type FeedKind, type FeedOnFile, nameOfFeed, pathOfFeed } from '../domain/feed-kind.js';
-import type { Feed } from './feed.js';
+import type { PublicFeed } from './feed.js';
 
 /** CSS3 names that stand apart on a calendar (RFC 7986, 5.9). */
 const palette = [
@@ -33,7 +33,7 @@ const descriptions: Record<FeedKind, (title: string) => string> = {
 export function describeFeed(
   { kind, slug, title, changedAt, entries }: FeedOnFile,
   { feedHost, publicUrl }: { feedHost: string; publicUrl: string },
-): Feed {
+): PublicFeed {
   const path = nameOfFeed({ kind, slug });
   const hasPage = kind === 'speakers' || kind === 'tours' || kind === 'events';
   return {

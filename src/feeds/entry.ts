@@ -1,5 +1,6 @@
 import type { Language } from '../domain/date-words.js';
 import type { EventContent, FeedEntry, LegContent } from '../domain/publication.js';
+import { crewEvent } from './crew-entry.js';
 import { eventCategories, eventDescription, eventLocation, eventSummary } from './event-entry.js';
 import { legCategories, legLocation, legSummary } from './leg-entry.js';
 import type { VEvent } from './vevent.js';
@@ -25,14 +26,18 @@ export function entryEvent(entry: FeedEntry, telling: Telling): VEvent {
   const told =
     content.kind === 'leg' ? legTold(content, telling) : eventTold(entry, content, telling);
   const word = cancelledWords[telling.language];
-  return {
+  const event = {
     ...{ uid, sequence, createdAt, changedAt },
-    status: cancelled && telling.cancelled === 'status' ? 'CANCELLED' : 'CONFIRMED',
+    status:
+      cancelled && telling.cancelled === 'status' ? ('CANCELLED' as const) : ('CONFIRMED' as const),
     isBusy: 'startsAt' in told.when && !cancelled,
     ...told,
     summary: cancelled ? `${word}: ${told.summary}` : told.summary,
     geo: latitude === null || longitude === null ? null : { latitude, longitude },
   };
+  return content.kind === 'event' && content.crew
+    ? crewEvent(event, content, telling.language)
+    : event;
 }
 
 type Told = Pick<VEvent, 'when' | 'summary' | 'location' | 'description'> &

@@ -91,10 +91,12 @@ function tellingOf(feed: Feed, { language, cancelled }: CalendarOptions): Tellin
 
 /** All that an entry's text depends on: each public change of its content raises `sequence`. */
 function versionOf(entry: FeedEntry, telling: Telling, rules: ZoneRules): string {
-  const { sequence, changedAt, cancelled, uid } = entry;
+  const { sequence, changedAt, cancelled, uid, version } = entry;
   const { language, base } = telling;
   const state = cancelled ? telling.cancelled : 'confirmed';
-  return [rules.version, language, base, sequence, changedAt.getTime(), state, uid].join(' ');
+  return [rules.version, language, base, sequence, changedAt.getTime(), state, uid, version].join(
+    ' ',
+  );
 }
 
 /** The file: zones stand before the entries, each once, for readers that go through it once. */

@@ -11,7 +11,7 @@ export type VEvent = {
   sequence: number;
   createdAt: Date;
   changedAt: Date;
-  status: 'CONFIRMED' | 'CANCELLED';
+  status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
   /** Whether the subscriber has no time for anything else. */
   isBusy: boolean;
   when: AllDay | Timed;
@@ -84,13 +84,14 @@ function attributesOf(event: VEvent) {
     lastModified: changedAt.getTime(),
     ...('startsAt' in when ? timed(when) : allDay(when)),
     status,
-    ...(isBusy ? busy : free),
+    ...(isBusy ? { ...busy, ...(status === 'TENTATIVE' && tentative) } : free),
     ...(geo && { geo: { lat: degrees(geo.latitude), lon: degrees(geo.longitude) } }),
   };
 }
 
-const free = { transp: 'TRANSPARENT', busyStatus: 'FREE' } as const;
 const busy = { transp: 'OPAQUE', busyStatus: 'BUSY' } as const;
+const tentative = { busyStatus: 'TENTATIVE' } as const;
+const free = { transp: 'TRANSPARENT', busyStatus: 'FREE' } as const;
 
 /** DTEND is exclusive (RFC 5545, section 3.6.1). */
 function allDay({ firstDate, lastDate }: AllDay) {

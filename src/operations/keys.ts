@@ -14,6 +14,7 @@ import { voidSignInLink } from '../store/sign-in-links.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import { checkReferences, type References } from './references.js';
+import { revokeSubscriptionsOfKey } from './subscriptions.js';
 
 /** Makes a key. Its secret is in what comes back, and nowhere else. */
 export function addKey(
@@ -35,7 +36,7 @@ export function addKey(
   });
 }
 
-/** Ends a key, its sign-in link and its sessions, at once and for good. False where there is none. */
+/** Ends a key, its sign-in link, its sessions and its private calendars, at once and for good. False where there is none. */
 export function revokeKey(
   store: Store,
   id: string,
@@ -48,6 +49,7 @@ export function revokeKey(
     if (!held) return false;
     await revokeKeys(tx, id, occasion.now);
     await voidSignInLink(tx, id);
+    await revokeSubscriptionsOfKey(tx, id, occasion);
     await recordKey(tx, (await findKey(tx, id))!, held, occasion);
     return true;
   });

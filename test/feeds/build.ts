@@ -1,7 +1,7 @@
 import type { EventContent, FeedEntry, LegContent } from '../../src/domain/publication.js';
 import { resolveWallTime } from '../../src/domain/time/wall-time.js';
 import type { Telling } from '../../src/feeds/entry.js';
-import type { Feed } from '../../src/feeds/feed.js';
+import type { PublicFeed } from '../../src/feeds/feed.js';
 
 type Place = LegContent['place'];
 
@@ -85,7 +85,7 @@ export function entry(changes: Partial<FeedEntry> = {}): FeedEntry {
   };
 }
 
-export function feed(changes: Partial<Feed> = {}): Feed {
+export function feed(changes: Partial<PublicFeed> = {}): PublicFeed {
   return {
     name: 'Alex Gomez',
     description: 'The tours of Alex Gomez.',

@@ -63,7 +63,9 @@ export function addressesOf(path: string, ids: Values): string[] {
   if (!path.includes('{')) return [path];
   const [, kind = ''] = /(?:\/api\/v1|\/feeds)\/(\w+)\//.exec(path) ?? [];
   if (!ids[kind]) throw new Error(`Nothing here is one of "${kind}".`);
-  return ids[kind].map(id => path.replace(/\{\w+\}/, encodeURIComponent(id)));
+  return ids[kind].map(id =>
+    path.replace(/\{\w+\}/, encodeURIComponent(id)).replace('{name}', 'name'),
+  );
 }
 
 function queried(url: string, { parameters }: Operation, values: Values): Read[] {

@@ -21,6 +21,7 @@ import { policyRoutes } from './policies.js';
 import { proposalRoutes } from './proposals.js';
 import { signInRoutes } from './sign-ins.js';
 import { speakerRoutes } from './speakers.js';
+import { subscriptionRoutes } from './subscriptions.js';
 import { tourRoutes } from './tours.js';
 import { venueRoutes } from './venues.js';
 import { waiverRoutes } from './waivers.js';
@@ -49,6 +50,7 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(calendarRoutes, options);
   await app.register(keyRoutes, options);
   await app.register(signInRoutes, options);
+  await app.register(subscriptionRoutes, options);
   await app.register(changeRoutes, options);
   await app.register(feedHealthRoutes, options);
 };

@@ -70,13 +70,17 @@ const examples: Record<string, () => object> = {
   changeEvent: () => ({ ...hours }),
   addVenue: () => ({ name: 'Hall', city: 'boston-ma-us' }),
   addLeg: () => ({ tour: 'tour', speaker: 'jo', city: 'boston-ma-us', ...days(1, 2) }),
+  addSubscription: () => ({ kind: 'speaker', speaker: 'jo', label: 'Crew' }),
   importAnnouncement: () => ({ text: 'Tour\n\nJo will tour the East Coast.\nBoston - May 8-9' }),
 };
 
 /** New things in the place of those that requests have changed, cancelled or erased by now. */
 async function refill(): Promise<void> {
   const hall = { name: 'Hall', city: 'boston-ma-us', rooms: ['Hall A', 'Attic'], force: true };
-  const ids = { venues: [], events: [], keys: [], legs: [] } as Record<string, string[]>;
+  const ids = { venues: [], events: [], keys: [], legs: [], subscriptions: [] } as Record<
+    string,
+    string[]
+  >;
   const add = async (kind: string, body: object) => {
     const { json } = await call('POST', `/api/v1/${kind}`, body);
     ids[kind]!.push(json.id);
@@ -92,6 +96,7 @@ async function refill(): Promise<void> {
   askers[7] = (await call('PUT', linked, {}, { 'if-match': '*' })).json.token;
   await add('legs', { tour: 'delegation', ...days(1, 1), country: 'SV' });
   await add('keys', { role: 'coordinator', label: 'Ana' });
+  await add('subscriptions', { kind: 'tour', tour: 'tour', label: 'Crew' });
   Object.assign(known, { ...ids, venue: ids.venues, with: ids.events, leg: ids.legs });
   known.id = Object.values(ids).flat();
 }
@@ -116,7 +121,7 @@ const operations = Object.entries(document.paths)
 for (const { path, method, operation } of operations) {
   const name = `${method.toUpperCase()} ${path}`;
   t.test(`${name} answers whatever it is asked as it declares`, async t => {
-    if (method !== 'get' && /venues|events|legs|keys/.test(path)) await refill();
+    if (method !== 'get' && /venues|events|legs|keys|subscriptions/.test(path)) await refill();
     const requests = requestOf(method.toUpperCase() as Method, path, operation);
     const statuses = new Map<number, number>();
     const property = fc.asyncProperty(requests, async request => {

@@ -29,6 +29,8 @@ async function prepared(t: Test) {
   };
   const theirs = await eventsOfB({ ...made, ofB: test.as(chapterB), root, b });
   const own = await thingsOfA(test.as(chapterA), a);
+  const subscriptions = await subscribed(test.as(chapterB), b);
+  const feeds = await feedsOf(test.as(chapterA));
   const { conflicts } = await waived(root, b);
   const link = await test.as(chapterA)('PUT', `${api}/events/${own.event}/link`, {}, any);
   const others: Record<string, Somebody> = {
@@ -37,7 +39,7 @@ async function prepared(t: Test) {
       key: await keyOf({ role: 'coordinator', tours: ['other-tour'], label: 'Other' }),
     },
   };
-  const whole = { ...made, conflicts };
+  const whole = { ...made, conflicts, subscriptions, feeds };
   return { ...test, root, a, b, ofVenues, made: whole, theirs, own, others, chapterA, chapterB };
 }
 
@@ -51,6 +53,26 @@ async function waived(root: Call, b: Secrets): Promise<{ conflicts: string[] }> 
     if (answer.status !== 200) throw new Error(answer.text);
   }
   return { conflicts };
+}
+
+/** The id of a private calendar whose name is nobody else's. */
+async function subscribed(call: Call, b: Secrets): Promise<string[]> {
+  const body = { kind: 'organization', label: b.of('label of the calendar') };
+  return [(await adding(call)('/subscriptions', body)).id];
+}
+
+/** The tokens of private calendars of a chapter: whoever has them sees what the chapter does. */
+async function feedsOf(call: Call): Promise<string[]> {
+  const [tour, speaker] = ['public-tour', 'ana'];
+  const bodies = [
+    ...[{ kind: 'organization' }, { kind: 'tour', tour }],
+    ...[
+      { kind: 'speaker', speaker },
+      { kind: 'speaker', speaker: 'bo', tour },
+    ],
+  ];
+  const made = bodies.map(body => adding(call)('/subscriptions', { ...body, label: 'Crew' }));
+  return (await Promise.all(made)).map(({ url }) => url.split('/').at(-2) as string);
 }
 
 function adding(call: Call) {
@@ -187,7 +209,13 @@ const world = await prepared(t);
 t.test('everybody finds their own', async t => {
   const { as, a, b, own, theirs, made, chapterA, chapterB } = world;
   const read = async (somebody: Somebody, ids: string[], venues: string[]) => {
-    const paths = ['/events?limit=100', '/venues', '/conflicts', '/changes?limit=100'];
+    const paths = [
+      '/events?limit=100',
+      '/venues',
+      '/conflicts',
+      '/changes?limit=100',
+      '/subscriptions',
+    ];
     paths.push(...ids.map(id => `/events/${id}`), ...venues.map(id => `/venues/${id}`));
     const answers = await Promise.all(paths.map(path => as(somebody)('GET', `${api}${path}`)));
     return answers.map(saidBy).join('\n');
@@ -248,7 +276,11 @@ function pageFaults(answers: Answer[]): string[] {
   });
 }
 
-type Registers = Awaited<ReturnType<typeof registers>> & { conflicts?: string[] };
+type Registers = Awaited<ReturnType<typeof registers>> & {
+  conflicts?: string[];
+  subscriptions?: string[];
+  feeds?: string[];
+};
 
 /** Everything that has an address, by the first word of it. */
 function idsOf(made: Registers, theirs: Record<string, string>): Record<string, string[]> {
@@ -259,6 +291,7 @@ function idsOf(made: Registers, theirs: Record<string, string>): Record<string, 
     ...{ organizations: ['local-b'], venues: Object.values(venues), keys: [...legs] },
     ...{ events: Object.values(theirs), conflicts: made.conflicts ?? [] },
     proposals: made.proposals,
+    ...{ subscriptions: made.subscriptions ?? [], private: made.feeds ?? [] },
   };
 }
 

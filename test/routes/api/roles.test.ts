@@ -32,6 +32,7 @@ const makers = {
   venues,
   events,
   keys,
+  subscriptions,
   fingerprint,
   proposals,
 };
@@ -72,6 +73,7 @@ const bodies: Record<string, (of: Whose) => object | Promise<object>> = {
   checkEvent: async of => ({ event: await eventBody(of) }),
   proposePlacement: () => ({ requests: [{ title: 'Evening', city: 'seattle-wa-us' }] }),
   addKey: () => ({ role: 'coordinator', label: 'Ana' }),
+  addSubscription: of => ({ kind: 'tour', tour: tours[of], label: 'Crew' }),
   signIn: async () => ({ token: await newToken() }),
 };
 
@@ -92,6 +94,11 @@ const exceptions: [operations: RegExp, cells: RegExp, status: number, reason: st
   [/^addTour$/, /^tour/, 403, 'a new tour is nobody’s yet'],
   [/^(addVenue|addEvent|listChanges)$/, /^link/, 403, 'a link is for its event alone'],
   [/^(importAnnouncement|importDirectory)$/, /^tour (hidden|public)/, 403, 'for its tours alone'],
+  [/Subscriptions?$/, /^link/, 403, 'a link is for its event alone'],
+  [/^addSubscription$/, /^chapter hidden/, 422, 'no tour of that name, as far as they know'],
+  [/^addSubscription$/, /^tour (hidden|public)/, 403, 'for its tours alone'],
+  [/^revokeSubscription$/, /^tour/, 404, 'what a chapter made is the chapter’s'],
+  [/^revokeSubscription$/, /^chapter public/, 404, 'what another chapter made is theirs'],
   [/^(addLeg|addEvent)$/, /^tour (hidden|public)/, 403, 'for its tours alone'],
   [/^(addEvent|checkEvent)$/, /^chapter hidden/, 422, 'no tour of that name, as far as they know'],
   [/^checkEvent$/, /^(link|tour) hidden/, 422, 'no tour of that name, as far as they know'],
@@ -317,6 +324,13 @@ async function proposals(of: Whose): Promise<string> {
 
 async function keys(): Promise<string> {
   return (await add('/keys', { role: 'coordinator', label: 'Somebody' })).id;
+}
+
+/** The calendar of a chapter: ours, or another's. */
+async function subscriptions(of: Whose): Promise<string> {
+  const call = as({ chapter: organizations[of] });
+  const body = { kind: 'organization', label: 'Crew' };
+  return (await call('POST', '/api/v1/subscriptions', body)).json.id;
 }
 
 async function newToken(): Promise<string> {

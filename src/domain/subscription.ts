@@ -1,0 +1,149 @@
+import { type Static, Type } from 'typebox';
+import { type Caller, chapterOf, coordinates } from './caller.js';
+import { type Occasion, tourRefusal } from './occasion.js';
+import { Refusal, refuseField } from './refusals.js';
+import { Creation, Id, Instant, Line, Nullable, OneOf, Slug, WebAddress } from './shape.js';
+
+/** What a private calendar is about: a tour, a person, what an organisation hosts, everything. */
+export const subscriptionKinds = ['tour', 'speaker', 'organization', 'all'] as const;
+export type SubscriptionKind = (typeof subscriptionKinds)[number];
+
+/** Longest label: it is the name of the calendar, too. */
+const MAX_LABEL = 100;
+
+const fields = {
+  kind: OneOf(subscriptionKinds),
+  tour: Nullable(Slug),
+  speaker: Nullable(Slug),
+  organization: Nullable(Slug),
+  label: Line(MAX_LABEL),
+};
+
+export const NewSubscription = Creation(fields, ['kind', 'label']);
+export type NewSubscription = Static<typeof NewSubscription>;
+
+const described = <S extends Parameters<typeof Nullable>[0]>(schema: S, description: string) =>
+  Type.Union(Nullable(schema).anyOf, { description });
+
+/** A private calendar as it is listed: everything but its address, which is shown once. */
+export const Subscription = Type.Object({
+  id: Id,
+  ...fields,
+  owner: described(Slug, 'The chapter whose view it shows; null: that of coordinators.'),
+  tours: described(Type.Array(Slug), 'The tours of the coordinator who made it; null: all.'),
+  createdAt: Instant,
+  createdBy: Type.String({ description: 'The label of the key that made it.' }),
+  lastPollAt: described(Instant, 'To the minute.'),
+  revokedAt: Nullable(Instant),
+});
+export type Subscription = Static<typeof Subscription>;
+
+/** A private calendar in the answer that creates it, and nowhere else. */
+export const SubscriptionWithUrl = Type.Object({
+  ...Subscription.properties,
+  url: Type.Union([WebAddress], {
+    description: 'Whoever has this address reads the calendar. It is shown here and never again.',
+  }),
+});
+export type SubscriptionWithUrl = Static<typeof SubscriptionWithUrl>;
+
+/** What a calendar is about; every field that its kind has nothing to do with is null. */
+export type SubscriptionSubject = Pick<
+  Subscription,
+  'kind' | 'tour' | 'speaker' | 'organization' | 'label'
+>;
+
+/** The fields that say what a kind is about, and those that may narrow it. */
+const subjects: Record<SubscriptionKind, { needed: Field[]; taken: Field[] }> = {
+  tour: { needed: ['tour'], taken: ['tour'] },
+  speaker: { needed: ['speaker'], taken: ['speaker', 'tour'] },
+  organization: { needed: ['organization'], taken: ['organization'] },
+  all: { needed: [], taken: [] },
+};
+type Field = 'tour' | 'speaker' | 'organization';
+
+/** What somebody wants to subscribe to; a chapter that names no organisation means its own. */
+export function subscriptionSubject(
+  { kind, tour = null, speaker = null, organization = null, label }: NewSubscription,
+  caller: Caller,
+): SubscriptionSubject | Refusal {
+  const own = kind === 'organization' ? chapterOf(caller) : null;
+  const subject = { kind, tour, speaker, organization: organization ?? own, label };
+  for (const field of ['tour', 'speaker', 'organization'] as const) {
+    const { needed, taken } = subjects[kind];
+    if (subject[field] === null && needed.includes(field)) {
+      return refuseField('invalid-input', `/${field}`, `Name the ${field} of the calendar.`);
+    }
+    if (subject[field] !== null && !taken.includes(field)) {
+      const message = `A calendar of the kind "${kind}" takes no ${field}.`;
+      return refuseField('invalid-input', `/${field}`, message);
+    }
+  }
+  return subject;
+}
+
+/** Whether the caller has to do with private calendars at all: the link of an event does not. */
+export function subscriberRefusal(caller: Caller): Refusal | null {
+  if (caller.role === 'coordinator' || chapterOf(caller) !== null) return null;
+  return new Refusal('not-allowed', 'This link is for one event: it makes and lists no calendars.');
+}
+
+/**
+ * Why the caller may not have a calendar of the subject: coordinators of some tours have those
+ * alone, a chapter its own organisation. What they may see within it is decided at every poll.
+ */
+export function subjectRefusal(
+  { kind, tour, organization }: SubscriptionSubject,
+  { caller }: Pick<Occasion, 'caller'>,
+): Refusal | null {
+  if (caller.role === 'coordinator') {
+    if (kind === 'all') return tourRefusal({ caller });
+    return tour === null ? null : tourRefusal({ caller }, tour);
+  }
+  if (kind === 'all') {
+    return new Refusal('not-allowed', 'The calendar of everything is for coordinators.');
+  }
+  const own = chapterOf(caller);
+  if (organization === null || organization === own) return null;
+  return new Refusal('not-allowed', `Your key is for ${own}: name no other organization.`);
+}
+
+/**
+ * With whose eyes a calendar is seen, at every poll: those of the chapter, or of a coordinator of
+ * the same tours as who made it.
+ */
+export function viewerOf({
+  owner,
+  tours,
+  createdBy: label,
+}: Pick<Subscription, 'owner' | 'tours' | 'createdBy'>): Caller {
+  if (owner === null) return { role: 'coordinator', key: null, label, tours };
+  return { role: 'chapter', key: null, label, organization: owner };
+}
+
+/** Whether the caller lists and revokes the calendar: its chapter, or who coordinates its tours. */
+export function manages(
+  { owner, tours }: Pick<Subscription, 'owner' | 'tours'>,
+  caller: Caller,
+): boolean {
+  if (coordinates(caller)) return true;
+  if (owner !== null) return chapterOf(caller) === owner;
+  return tours?.every(tour => coordinates(caller, tour)) ?? false;
+}
+
+/** Some calendars take no longer address, and some take the calendar's name from its end. */
+const MAX_URL = 255;
+const MAX_FILE_NAME = 60;
+
+/** The address of a private calendar: `…/feeds/private/TOKEN/jaime-rivera.ics`. */
+export function subscriptionUrl(
+  publicUrl: string,
+  token: string,
+  { speaker, tour, organization }: SubscriptionSubject,
+): string {
+  const before = `${publicUrl}/feeds/private/${token}/`;
+  const after = '.ics';
+  const room = Math.min(MAX_FILE_NAME, MAX_URL - before.length - after.length);
+  const name = (speaker ?? tour ?? organization ?? 'all').slice(0, Math.max(1, room));
+  return before + name.replace(/-+$/, '') + after;
+}

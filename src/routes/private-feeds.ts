@@ -1,0 +1,105 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { entityTagOfBytes, isNamedBy } from '../domain/entity-tag.js';
+import type { Subscription } from '../domain/subscription.js';
+import { describeCrewFeed } from '../feeds/describe-crew.js';
+import type { CalendarRenderer } from '../feeds/icalendar.js';
+import { loadCrewFeed } from '../store/crew-feeds.js';
+import type { Store } from '../store/store.js';
+import { findSubscriptionByToken, touchSubscription } from '../store/subscriptions.js';
+import { problemAnswers } from './api/answers.js';
+
+export type PrivateFeedOptions = {
+  store: Store;
+  now: () => Date;
+  /** Not that of the public feeds: what one of them remembers is not for the other. */
+  renderer: CalendarRenderer;
+  feedHost: string;
+  publicUrl: string;
+};
+
+/** When a feed was last read is known to the minute: reading must not become writing. */
+const MINUTE = 60_000;
+
+/** For every answer, errors included: no shared cache, no search engine and no Referer has it. */
+const constantHeaders = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+};
+
+type Asked = { Params: { token: string; name: string }; Querystring: { lang?: unknown } };
+
+/** Private calendars: who has the address needs no key. */
+export async function privateFeedRoutes(
+  app: FastifyInstance,
+  options: PrivateFeedOptions,
+): Promise<void> {
+  app.get<Asked>('/feeds/private/:token/:name.ics', { schema }, async (request, reply) => {
+    reply.headers(constantHeaders);
+    const { token, name } = request.params;
+    const isAddress = /^[\w-]{43}$/.test(token) && /^[a-z0-9-]{1,120}$/.test(name);
+    const found = isAddress ? await findSubscriptionByToken(options.store.db, token) : null;
+    if (!found) return reply.code(404).type(plain).send('No such calendar.\n');
+    if (found.revokedAt !== null) return reply.code(410).type(plain).send(revoked);
+    await notePoll(request, options, found);
+    return answer(request, reply, options, found);
+  });
+}
+
+const plain = 'text/plain; charset=utf-8';
+const revoked =
+  'This calendar was revoked. Remove it, and ask whoever gave you the address for a new one.\n';
+
+const text = { schema: { type: 'string' } };
+const schema = {
+  ...{ tags: ['Feeds'], operationId: 'privateFeed', security: [] },
+  summary: 'A private calendar, at the address that was shown when it was made',
+  response: {
+    200: { description: 'RFC 5545', content: { 'text/calendar': text } },
+    304: { description: 'It is still the version that is known.', type: 'null' },
+    ...problemAnswers(400, 500, 503),
+    404: {
+      description: 'There is no such calendar, or (as a problem document) no such address.',
+      content: { 'text/plain': text, ...problemAnswers(404)[404]!.content },
+    },
+    410: { description: 'The calendar was revoked.', content: { 'text/plain': text } },
+  },
+};
+
+async function answer(
+  request: FastifyRequest<Asked>,
+  reply: FastifyReply,
+  { store, now, renderer, feedHost, publicUrl }: PrivateFeedOptions,
+  subscription: Subscription,
+): Promise<FastifyReply> {
+  const { params, query, headers } = request;
+  const onFile = await loadCrewFeed(store.db, subscription, now());
+  const feed = describeCrewFeed(subscription, onFile, { feedHost, publicUrl });
+  const language = query.lang === 'es' ? 'es' : 'en';
+  const bytes = Buffer.from(await renderer.renderInSlices(feed, { language }));
+  const tag = entityTagOfBytes(bytes);
+  reply.headers({ etag: tag, 'cache-control': 'private, max-age=300' });
+  if (isNamedBy(headers['if-none-match'], tag)) return reply.code(304).send();
+  return reply
+    .headers({
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `inline; filename="${params.name}.ics"`,
+      'content-length': bytes.length,
+    })
+    .send(bytes);
+}
+
+/** Without ever failing the one who reads. */
+async function notePoll(
+  { log }: FastifyRequest<Asked>,
+  { store, now }: PrivateFeedOptions,
+  { id, lastPollAt }: Subscription,
+): Promise<void> {
+  const at = now();
+  const before = new Date(at.getTime() - MINUTE);
+  if (lastPollAt !== null && new Date(lastPollAt) > before) return;
+  await touchSubscription(store.db, id, { now: at, before }).catch(() =>
+    log.warn('when a private calendar was read could not be noted'),
+  );
+}
