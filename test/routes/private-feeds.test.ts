@@ -212,6 +212,30 @@ t.test('200: SEQUENCE and LAST-MODIFIED tell of every change, and of no other', 
   t.same(reparse((await get(path)).text).events, [], 'what is off is told for 30 days');
 });
 
+t.test('200: SEQUENCE of a leg rises with its dates, speaker and tour', async t => {
+  const { root, subscribe, get, change, clock, ids } = await prepared(t);
+  const { path } = await subscribe(root, tour);
+  const read = async () => {
+    const { events } = reparse((await get(path)).text);
+    return events.find(each => each.uid === `leg-${ids.leg}@gira.test`)!;
+  };
+  let before = await read();
+  t.equal(before.status, 'CONFIRMED');
+  for (const [where, body] of [
+    [`/legs/${ids.leg}`, { lastDate: '2027-02-07' }],
+    ['/speakers/alex-gomez', { publicName: 'A. Gomez' }],
+    ['/tours/labor-tour', { title: 'The Labor Tour' }],
+  ] as const) {
+    clock.now = new Date(clock.now.getTime() + 60_000);
+    await change(where, body);
+    const after = await read();
+    t.ok(Number(after.sequence) > Number(before.sequence), where);
+    t.equal(after['last-modified'], `${clock.now.toISOString().slice(0, 19)}Z`);
+    t.equal(after.created, before.created);
+    before = after;
+  }
+});
+
 t.test('304: for the ETag, and HEAD has the headers of GET', async t => {
   const { as, a, subscribe, get } = await prepared(t);
   const { path } = await subscribe(a, tour);

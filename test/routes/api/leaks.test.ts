@@ -30,7 +30,10 @@ async function prepared(t: Test) {
   const theirs = await eventsOfB({ ...made, ofB: test.as(chapterB), root, b });
   const own = await thingsOfA(test.as(chapterA), a);
   const subscriptions = await subscribed(test.as(chapterB), b);
-  const feeds = await feedsOf(test.as(chapterA));
+  const feeds = [
+    ...(await feedsOf(test.as(chapterA), feedsOfChapter)),
+    ...(await feedsOf(test.as({ tours: ['other-tour'] }), feedsOfOtherTour)),
+  ];
   const { conflicts } = await waived(root, b);
   const link = await test.as(chapterA)('PUT', `${api}/events/${own.event}/link`, {}, any);
   const others: Record<string, Somebody> = {
@@ -61,16 +64,24 @@ async function subscribed(call: Call, b: Secrets): Promise<string[]> {
   return [(await adding(call)('/subscriptions', body)).id];
 }
 
-/** The tokens of private calendars of a chapter: whoever has them sees what the chapter does. */
-async function feedsOf(call: Call): Promise<string[]> {
-  const [tour, speaker] = ['public-tour', 'ana'];
-  const bodies = [
-    ...[{ kind: 'organization' }, { kind: 'tour', tour }],
-    ...[
-      { kind: 'speaker', speaker },
-      { kind: 'speaker', speaker: 'bo', tour },
-    ],
-  ];
+const [tour, speaker] = ['public-tour', 'ana'];
+const feedsOfChapter = [
+  ...[{ kind: 'organization' }, { kind: 'tour', tour }],
+  ...[
+    { kind: 'speaker', speaker },
+    { kind: 'speaker', speaker: 'bo', tour },
+  ],
+];
+const feedsOfOtherTour = [
+  ...[
+    { kind: 'organization', organization: 'local-b' },
+    { kind: 'tour', tour: 'other-tour' },
+  ],
+  { kind: 'speaker', speaker },
+];
+
+/** The tokens of private calendars: whoever has them sees what their maker does. */
+async function feedsOf(call: Call, bodies: readonly object[]): Promise<string[]> {
   const made = bodies.map(body => adding(call)('/subscriptions', { ...body, label: 'Crew' }));
   return (await Promise.all(made)).map(({ url }) => url.split('/').at(-2) as string);
 }
