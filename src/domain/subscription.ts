@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { type Caller, chapterOf, coordinates } from './caller.js';
 import { type Occasion, tourRefusal } from './occasion.js';
 import { Refusal, refuseField } from './refusals.js';
-import { Creation, Id, Instant, Line, Nullable, OneOf, Slug, WebAddress } from './shape.js';
+import { Creation, Id, Instant, Line, Nullable, OneOf, Slug } from './shape.js';
 
 /** What a private calendar is about: a tour, a person, what an organisation hosts, everything. */
 export const subscriptionKinds = ['tour', 'speaker', 'organization', 'all'] as const;
@@ -10,6 +10,10 @@ export type SubscriptionKind = (typeof subscriptionKinds)[number];
 
 /** Longest label: it is the name of the calendar, too. */
 const MAX_LABEL = 100;
+
+/** Some programs take no longer address, and some take the calendar's name from its end. */
+const MAX_URL = 255;
+const MAX_FILE_NAME = 60;
 
 const fields = {
   kind: OneOf(subscriptionKinds),
@@ -41,7 +45,8 @@ export type Subscription = Static<typeof Subscription>;
 /** A private calendar in the answer that creates it, and nowhere else. */
 export const SubscriptionWithUrl = Type.Object({
   ...Subscription.properties,
-  url: Type.Union([WebAddress], {
+  url: Type.String({
+    ...{ format: 'web-address', maxLength: MAX_URL },
     description: 'Whoever has this address reads the calendar. It is shown here and never again.',
   }),
 });
@@ -130,10 +135,6 @@ export function manages(
   if (owner !== null) return chapterOf(caller) === owner;
   return tours?.every(tour => coordinates(caller, tour)) ?? false;
 }
-
-/** Some calendars take no longer address, and some take the calendar's name from its end. */
-const MAX_URL = 255;
-const MAX_FILE_NAME = 60;
 
 /** The address of a private calendar: `…/feeds/private/TOKEN/jaime-rivera.ics`. */
 export function subscriptionUrl(
