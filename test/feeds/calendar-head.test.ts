@@ -1,7 +1,7 @@
 import t from 'tap';
 import { calendarHead } from '../../src/feeds/calendar-head.js';
 import { unfoldedLines } from '../../src/feeds/content-line.js';
-import type { Feed } from '../../src/feeds/feed.js';
+import type { PublicFeed } from '../../src/feeds/feed.js';
 import { entry, feed, leg, place } from './build.js';
 
 const inSeattle = entry();
@@ -31,7 +31,7 @@ t.test('the colour stands there when the feed has one', async t => {
 });
 
 t.test('the time zone stands there only when every entry has one and the same', async t => {
-  const zoneLines = (entries: Feed['entries']) =>
+  const zoneLines = (entries: PublicFeed['entries']) =>
     head({ entries }).filter(line => line.startsWith('X-WR-TIMEZONE'));
   t.strictSame(zoneLines([inSeattle, inSeattle]), ['X-WR-TIMEZONE:America/Los_Angeles']);
   t.strictSame(zoneLines([inSeattle, inBoston]), []);
@@ -41,6 +41,6 @@ t.test('the time zone stands there only when every entry has one and the same', 
   t.strictSame(zoneLines([]), []);
 });
 
-function head(changes: Partial<Feed>): string[] {
+function head(changes: Partial<PublicFeed>): string[] {
   return unfoldedLines(calendarHead(feed(changes)));
 }

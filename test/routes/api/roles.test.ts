@@ -90,6 +90,7 @@ const exceptions: [operations: RegExp, cells: RegExp, status: number, reason: st
   [/^changeVenue$/, /^tour hidden/, 403, 'coordinators know every venue, and change their own'],
   [/^changeVenue$/, /^link (own|hidden)/, 404, 'a link is for its event alone'],
   [/^(listKeys|addKey|revokeKey|linkKey)$/, /^tour/, 403, 'a key may be for other tours'],
+  [/^listFeeds$/, /^tour/, 403, 'calendars are of many tours'],
   [/^renewEventLink$/, /^link own/, 403, 'a link makes no other link'],
   [/^addTour$/, /^tour/, 403, 'a new tour is nobody’s yet'],
   [/^(addVenue|addEvent|listChanges)$/, /^link/, 403, 'a link is for its event alone'],
