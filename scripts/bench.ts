@@ -1,16 +1,18 @@
-// npm run bench: start-up, memory and the speed of a feed, as ratios to bare node:http in this run; the
+// npm run bench: start-up, memory and the speed of feeds, as ratios to bare node:http in this run; the
 // speed of writes, as a ratio to bare Fastify and pg; a check against many events, as a ratio to one
 // against few; the clash report, as a ratio to plain sweeps. `-- checks report` runs some of it.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareChecks } from './bench/checks.js';
+import { compareFeeds } from './bench/feeds.js';
 import { compareReports } from './bench/report.js';
 import { compareStarts } from './bench/starts.js';
 import { compareWrites } from './bench/writes.js';
 
 const parts = {
   start: compareStarts,
+  feeds: compareFeeds,
   writes: compareWrites,
   checks: compareChecks,
   report: compareReports,

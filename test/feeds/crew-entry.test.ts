@@ -86,7 +86,7 @@ t.test('what the crew needs stands first', async t => {
       ...['Reason: Rain', 'Doors and load-in: 2027-03-01 17:30', 'Contact: Call Bo'],
       ...['Interpreter: Inés', 'Languages: English, Spanish, en-US-US', 'Expected: 120'],
       ...['Notes: Key under the mat\nRamp', 'With Ana', 'On unions', 'Hosted by: Local 10'],
-      ...['Online: https://join.example/', url, 'Page: https://gira.example/events/1'],
+      ...['Online: https://join.example/', url, 'https://gira.example/events/1'],
     ].join('\n'),
   );
   t.equal(

@@ -61,7 +61,7 @@ export function readsOf(app: FastifyInstance, values: Values, ids: Values): Read
 /** The addresses of a path for all things of its kind. */
 export function addressesOf(path: string, ids: Values): string[] {
   if (!path.includes('{')) return [path];
-  const [, kind = ''] = /(?:\/api\/v1|\/feeds)\/(\w+)\//.exec(path) ?? [];
+  const [, kind = ''] = /^(?:\/api\/v1|\/feeds)?\/(\w+)\//.exec(path) ?? [];
   if (!ids[kind]) throw new Error(`Nothing here is one of "${kind}".`);
   return ids[kind].map(id =>
     path.replace(/\{\w+\}/, encodeURIComponent(id)).replace('{name}', 'name'),

@@ -315,6 +315,7 @@ function valuesOf(made: Registers, theirs: Record<string, string>) {
     ...{ city: ['seattle-wa-us', 'tacoma-wa-us'], coast: ['us-west-coast'], q: ['sea', 'a'] },
     ...{ firstDate: ['2027-02-03'], lastDate: ['2027-02-07'], since: ['2020-01-01T00:00:00Z'] },
     rule: ['speaker-double-booked', 'venue-double-booked', 'interpreter-double-booked'],
+    event: Object.values(theirs),
     subject: [...Object.values(theirs), ...Object.values(made.venues), ...people, 'local-b'],
   };
 }
