@@ -11,6 +11,7 @@ export type Node = {
   store: Store;
   url: string;
   poll(path: string, headers?: Record<string, string>): Promise<Polled>;
+  stop(): Promise<void>;
 };
 export type Polled = { status: number; headers: Headers; text: string };
 
@@ -21,14 +22,18 @@ export async function startNode(t: Test, databaseUrl: string): Promise<Node> {
   const config = { coordinatorKey: KEY, publicUrl: 'https://gira.test', rateLimit: null };
   const app = await buildApp({ store, feedHost, config: { ...config, trustProxy: false } });
   await app.listen({ host: '127.0.0.1', port: 0 });
-  t.teardown(async () => {
+  let isStopped = false;
+  const stop = async () => {
+    if (isStopped) return;
+    isStopped = true;
     await app.close();
     await store.close();
-  });
+  };
+  t.teardown(stop);
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const poll = async (path: string, headers: Record<string, string> = {}) => {
     const answer = await fetch(url + path, { headers });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };
   };
-  return { store, url, poll };
+  return { store, url, poll, stop };
 }
