@@ -42,6 +42,7 @@ export function feedChanges(
   now: Date,
 ): FeedChange[] {
   return written.flatMap(next => {
+    if (next.cancelled && isUnseen(next, now)) return [];
     const previous = held.find(row => row.feed === next.feed && !isUnseen(row, now)) ?? null;
     const deed = deedOf(previous, next);
     const also = previous === null ? [] : otherFields(previous.content, next.content);

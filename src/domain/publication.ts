@@ -133,13 +133,18 @@ export function contentOf(
   };
 }
 
+/** Later than anybody asks. */
+const NEVER = new Date('9999-01-01T00:00:00Z');
+
 /** The rows to write and the feeds to forget so that subscribers learn what is public now. */
 export type EntryChanges = { write: HeldEntry[]; forget: HeldEntry[] };
 
 /**
  * Compares what the feeds hold of one entry with what is to be public. Nothing changes while
  * content and feeds stay the same; otherwise the sequence rises by one in every feed concerned,
- * and a feed that the entry leaves keeps it as cancelled, unless nobody can have seen it there.
+ * and a feed that the entry leaves keeps it as cancelled, unless nobody can have seen it there. One
+ * that is held back, and may have been seen before, is kept where nobody sees it: it may come back,
+ * and its sequence never falls.
  */
 export function entryChanges(
   uid: string,
@@ -149,8 +154,13 @@ export function entryChanges(
 ): EntryChanges {
   const live = held.filter(row => !row.cancelled);
   const left = live.filter(row => !next?.feeds.includes(row.feed));
+  // Of what everybody may know already it makes no difference since when.
+  const opens = (at: Date | null | undefined) => (at && at > now ? at : null);
   const same = (row: HeldEntry) =>
-    isDeepStrictEqual([row.content, row.visibleFrom], [next?.content, next?.visibleFrom]);
+    isDeepStrictEqual(
+      [row.content, opens(row.visibleFrom)],
+      [next?.content, opens(next?.visibleFrom)],
+    );
   const isUnchanged =
     left.length === 0 && live.length === (next?.feeds.length ?? 0) && live.every(same);
   if (isUnchanged) return { write: [], forget: [] };
@@ -167,5 +177,12 @@ export function entryChanges(
   }));
   const isSeen = (row: HeldEntry) => row.visibleFrom === null || row.visibleFrom <= now;
   const cancelled = left.filter(isSeen).map(row => ({ ...row, ...stamp, cancelled: true }));
-  return { write: [...(told ?? []), ...cancelled], forget: left.filter(row => !isSeen(row)) };
+  const unseen = left.filter(row => !isSeen(row));
+  const hidden = unseen
+    .filter(row => row.sequence > 0)
+    .map(row => ({ ...row, cancelled: true, visibleFrom: NEVER }));
+  return {
+    write: [...(told ?? []), ...cancelled, ...hidden],
+    forget: unseen.filter(row => row.sequence === 0),
+  };
 }

@@ -196,3 +196,33 @@ t.test('an entry that is not told yet may change its content, feeds and time', a
     ['cities/a'],
   );
 });
+
+t.test('since when something is known to all is no change of it', async t => {
+  const first = entryChanges('leg-1', [], secret({}, at(100)), at(0)).write;
+  t.same(entryChanges('leg-1', first, secret({}, null), at(101)), { write: [], forget: [] });
+  t.equal(entryChanges('leg-1', first, secret({}, null), at(99)).write.length, 2);
+});
+
+t.test('what was seen, held back and taken away comes back with a higher sequence', async t => {
+  let held = entryChanges('leg-1', [], secret({}, null), at(0)).write;
+  for (const [next, second] of [
+    [secret({}, at(100)), 1],
+    [null, 2],
+  ] as const) {
+    const { write, forget } = entryChanges('leg-1', held, next, at(second));
+    t.same(forget, []);
+    held = write;
+  }
+  t.ok(
+    held.every(row => row.cancelled && row.visibleFrom! > at(1_000_000)),
+    'and nobody is told of it meanwhile',
+  );
+  const back = entryChanges('leg-1', held, secret({}, null), at(3)).write;
+  t.same(
+    back.map(row => [row.cancelled, row.sequence]),
+    [
+      [false, 2],
+      [false, 2],
+    ],
+  );
+});
