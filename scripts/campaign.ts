@@ -1,11 +1,12 @@
-// npm run campaign: the tests of double booking (test/campaign), of proposals and the fuzz of the API with many
-// more tries than `npm test`.
+// npm run campaign: the tests of double booking and of calendars' subscribers (test/campaign), of proposals and the
+// fuzz of the API with many more tries than `npm test`.
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { projectFile } from '../src/project-files.js';
 
 const USAGE = `npm run campaign -- [--rounds 200] [--walk 10000] [--kills 10] [--fuzz 2000]
                     [--checks 2000] [--schedules 100000] [--proposals 500]
+                    [--subscribers 3000] [--pairs 10000]
                     [--seed N] [--database server|embedded]
 
   --rounds    rounds of fifty confirmations at once
@@ -15,6 +16,8 @@ const USAGE = `npm run campaign -- [--rounds 200] [--walk 10000] [--kills 10] [-
   --checks    events and legs that are checked, then written, with the whole report before and after
   --proposals random requests that a placement is proposed for
   --schedules random schedules that all rules are asked about, beside a naive report
+  --subscribers changes, between which simulated subscribers poll calendars
+  --pairs     writes of which each is followed by a poll of a calendar
   --seed      repeats what an earlier campaign asked for; it prints its seed
   --database  one kind of database; both unless it is given`;
 
@@ -27,6 +30,8 @@ const { values } = parseArgs({
     checks: { type: 'string', default: '2000' },
     proposals: { type: 'string', default: '500' },
     schedules: { type: 'string', default: '100000' },
+    subscribers: { type: 'string', default: '3000' },
+    pairs: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 32)) },
     database: { type: 'string' },
     help: { type: 'boolean' },
@@ -41,17 +46,14 @@ if (help || isWrong) {
   console.log(USAGE);
   process.exit(help ? 0 : 2);
 }
-const environment = {
-  ...{ GIRA_CAMPAIGN_ROUNDS: numbers.rounds, GIRA_CAMPAIGN_WALK: numbers.walk },
-  ...{ GIRA_CAMPAIGN_KILLS: numbers.kills, GIRA_CAMPAIGN_SEED: numbers.seed },
-  ...{ GIRA_CAMPAIGN_FUZZ: numbers.fuzz, GIRA_CAMPAIGN_CHECKS: numbers.checks },
-  GIRA_CAMPAIGN_PROPOSALS: numbers.proposals,
-  GIRA_CAMPAIGN_SCHEDULES: numbers.schedules,
-  ...(database && { GIRA_CAMPAIGN_DATABASE: database }),
-};
+const given = { ...numbers, ...(database && { database }) };
+const environment = Object.fromEntries(
+  Object.entries(given).map(([name, value]) => [`GIRA_CAMPAIGN_${name.toUpperCase()}`, value]),
+);
 console.log(`campaign: seed ${numbers.seed}`);
 const tests = [
-  ...['campaign/fifty', 'campaign/walk', 'campaign/killed', 'routes/api/fuzz'],
+  ...['campaign/fifty', 'campaign/walk', 'campaign/killed', 'campaign/subscribers'],
+  'routes/api/fuzz',
   ...['operations/checks', 'domain/conflicts/engine'],
   'domain/proposals/propose',
 ].map(name => `test/${name}.test.ts`);

@@ -18,6 +18,10 @@ export const counts = {
   proposals: given('PROPOSALS', 40),
   /** Random schedules that all rules are asked about, beside a naive report. */
   schedules: given('SCHEDULES', 2000),
+  /** Changes between which simulated subscribers poll. */
+  subscribers: given('SUBSCRIBERS', 50),
+  /** Writes of which each is followed by a poll. */
+  pairs: given('PAIRS', 100),
 };
 
 /** What repeats a campaign: it fixes what is asked, not in which order the database does it. */

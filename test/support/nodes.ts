@@ -15,12 +15,16 @@ export type Node = {
 };
 export type Polled = { status: number; headers: Headers; text: string };
 
-/** Starts a node of Gira on a database, as `npm start` does. */
-export async function startNode(t: Test, databaseUrl: string): Promise<Node> {
+/** Starts a node of Gira on a database, as `npm start` does, by the clock on the wall or another. */
+export async function startNode(
+  t: Test,
+  databaseUrl: string,
+  now = () => new Date(),
+): Promise<Node> {
   const store = await openStore({ databaseUrl, dataDir: '' });
   const feedHost = await fixFeedHost(store.db, 'gira.test');
   const config = { coordinatorKey: KEY, publicUrl: 'https://gira.test', rateLimit: null };
-  const app = await buildApp({ store, feedHost, config: { ...config, trustProxy: false } });
+  const app = await buildApp({ store, feedHost, now, config: { ...config, trustProxy: false } });
   await app.listen({ host: '127.0.0.1', port: 0 });
   let isStopped = false;
   const stop = async () => {
