@@ -35,13 +35,16 @@ export class FeedShelf {
     this.#mayHaveChanged = true;
   }
 
-  /** Whether it is known, without a question, to be what is on file at an instant. */
-  isCurrent(at: number): boolean {
+  /**
+   * Whether it is known, without a question, to be what is on file at an instant, so many commits of
+   * this process included (all of them, unless it is said).
+   */
+  isCurrent(at: number, upTo = this.parts.notices.commits()): boolean {
     const { loaded, goodAt } = this;
     return (
       !this.#mayHaveChanged &&
       loaded !== null &&
-      this.parts.notices.isCertain() &&
+      this.parts.notices.isCertain(upTo) &&
       // A clock that was put back says nothing of how long ago that was.
       at >= goodAt &&
       at - goodAt < TRUSTED_MILLISECONDS &&
@@ -66,9 +69,12 @@ export class FeedShelf {
   }
 
   async #ask(): Promise<boolean> {
+    const { notices, now } = this.parts;
+    // Others may go on writing: what was there when somebody asked is what they have a right to.
+    const upTo = notices.commits();
     try {
-      await this.parts.notices.catchUp();
-      if (!this.isCurrent(this.parts.now().getTime())) await this.#lookFromNow();
+      await notices.catchUp(upTo);
+      if (!this.isCurrent(now().getTime(), upTo)) await this.#lookFromNow();
       return true;
     } catch (error) {
       if (!isUnavailable(error)) throw error;

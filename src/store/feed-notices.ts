@@ -5,10 +5,12 @@ import { commitsOf } from './transaction.js';
 
 /** Knows which feeds may be others than they were, by what the database tells at each commit. */
 export type FeedNotices = {
-  /** Whether all that was committed up to now has been told, by this process and (in a moment) by others. */
-  isCertain(): boolean;
-  /** Waits until what this process has committed so far was told; false where nothing is heard. */
-  catchUp(): Promise<boolean>;
+  /** How much this process has committed so far. */
+  commits(): number;
+  /** Whether all of so many commits has been told; those of other nodes are in a moment. */
+  isCertain(upTo: number): boolean;
+  /** Waits until so many commits were told, or nothing is heard any more. */
+  catchUp(upTo: number): Promise<void>;
   close(): void;
 };
 
@@ -70,16 +72,16 @@ export function feedNotices({ db, changes }: Store, told: Told): FeedNotices {
   };
 
   return {
-    isCertain: () => isListening && caughtUp === commitsOf(db),
-    async catchUp() {
+    commits: () => commitsOf(db),
+    isCertain: upTo => isListening && caughtUp >= upTo,
+    async catchUp(upTo) {
       // A mark that is on its way may have been sent before the last commit.
-      while (isListening && caughtUp !== commitsOf(db)) {
+      while (isListening && caughtUp < upTo) {
         waiting ??= sendMark().finally(() => {
           waiting = null;
         });
-        if (!(await waiting)) return false;
+        if (!(await waiting)) return;
       }
-      return isListening;
     },
     close: stop,
   };
