@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
 import { feedChanges } from '../../db/schema/index.js';
 import type { FeedChange } from '../domain/feed-change.js';
+import { inParts } from './rows.js';
 import type { Database } from './store.js';
 
 /** How long a change is kept, in days: nobody asks a feed for more than its last year. */
@@ -15,7 +16,7 @@ export async function recordFeedChanges(
   now: Date,
 ): Promise<void> {
   if (changes.length === 0) return;
-  await tx.insert(feedChanges).values([...changes]);
+  for (const rows of inParts(changes)) await tx.insert(feedChanges).values(rows);
   const { feed, uid, sequence, toldAt } = feedChanges;
   const isOld = lt(toldAt, new Date(now.getTime() - DAYS_KEPT * 86_400_000));
   const old = tx

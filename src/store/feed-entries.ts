@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { feedEntries, tours } from '../../db/schema/index.js';
 import type { HeldEntry } from '../domain/publication.js';
 import type { TourStatus } from '../domain/tour.js';
-import { rowsOf } from './rows.js';
+import { inParts, rowsOf } from './rows.js';
 import type { Database } from './store.js';
 
 const { lastDate: _, tour: __, ...columns } = getTableColumns(feedEntries);
@@ -51,22 +51,23 @@ export async function wasTold(tx: Database, uid: string, now: Date): Promise<boo
 }
 
 export async function writeEntries(tx: Database, entries: HeldEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  const rows = entries.map(entry => ({ ...entry, lastDate: entry.content.lastDate }));
-  await tx
-    .insert(feedEntries)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [feedEntries.feed, feedEntries.uid],
-      set: {
-        sequence: sql`excluded.sequence`,
-        changedAt: sql`excluded.changed_at`,
-        cancelled: sql`excluded.cancelled`,
-        content: sql`excluded.content`,
-        lastDate: sql`excluded.last_date`,
-        visibleFrom: sql`excluded.visible_from`,
-      },
-    });
+  const all = entries.map(entry => ({ ...entry, lastDate: entry.content.lastDate }));
+  for (const rows of inParts(all)) {
+    await tx
+      .insert(feedEntries)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [feedEntries.feed, feedEntries.uid],
+        set: {
+          sequence: sql`excluded.sequence`,
+          changedAt: sql`excluded.changed_at`,
+          cancelled: sql`excluded.cancelled`,
+          content: sql`excluded.content`,
+          lastDate: sql`excluded.last_date`,
+          visibleFrom: sql`excluded.visible_from`,
+        },
+      });
+  }
 }
 
 export async function forgetEntries(tx: Database, entries: HeldEntry[]): Promise<void> {

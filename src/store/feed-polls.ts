@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { feedEntries, feedPolls } from '../../db/schema/index.js';
 import type { ClientFamily } from '../domain/client-family.js';
 import { type Page, type PageRequest, pageOf } from './page.js';
-import { rowsOf } from './rows.js';
+import { inParts, rowsOf } from './rows.js';
 import type { Database } from './store.js';
 
 /** How often programs of a family asked for a feed since the last note, when last, and what they got. */
@@ -14,15 +14,12 @@ export type Polls = {
   heldChangedAt: Date;
 };
 
-/** As many rows are written by one statement. */
-const MOST_ROWS = 500;
-
 /** Adds to what is known of who asks; the last poll counts, whichever node it came to. */
 export async function notePolls(db: Database, polls: readonly Polls[]): Promise<void> {
-  for (let at = 0; at < polls.length; at += MOST_ROWS) {
+  for (const rows of inParts(polls)) {
     await db
       .insert(feedPolls)
-      .values(polls.slice(at, at + MOST_ROWS))
+      .values(rows)
       .onConflictDoUpdate({
         target: [feedPolls.feed, feedPolls.family],
         set: {

@@ -51,6 +51,9 @@ export async function loadFeed(
   return { ...name, title, isPublic, changedAt: last, until, entries, rows };
 }
 
+/** Where more has changed than that, all of a feed is read. */
+const MOST_CHANGED = 1000;
+
 /**
  * The rows as they are now; `before` itself where all are as they were. Versions are asked for first:
  * a row that changes before it is read has an older one then, and is read again the next time.
@@ -60,9 +63,8 @@ async function rowsOfFeed({ db }: Store, feed: string, before: Rows): Promise<Ro
   const isKnown = ([uid, version]: [string, string]) => before.get(uid)?.version === version;
   const changed = [...versions].filter(each => !isKnown(each)).map(([uid]) => uid);
   if (changed.length === 0 && versions.size === before.size) return before;
-  const isAll = changed.length === versions.size;
-  const read =
-    changed.length === 0 ? [] : await entriesOfFeed(db, feed, isAll ? undefined : changed);
+  const asked = changed.length > MOST_CHANGED ? undefined : changed;
+  const read = changed.length === 0 ? [] : await entriesOfFeed(db, feed, asked);
   const rows = new Map([...before].filter(([uid, { version }]) => versions.get(uid) === version));
   for (const row of read) rows.set(row.uid, { row, version: versions.get(row.uid) ?? '' });
   return rows;

@@ -7,6 +7,18 @@ export async function rowsOf<Row>(db: Database, statement: SQL): Promise<Row[]> 
   return result.rows;
 }
 
+/** A statement has at most 65,535 parameters: as many rows fit into one, whatever their columns. */
+const MOST_ROWS = 1000;
+
+/** Rows in parts of which each fits into one statement. */
+export function inParts<Row>(rows: readonly Row[]): Row[][] {
+  const starts = Array.from(
+    { length: Math.ceil(rows.length / MOST_ROWS) },
+    (_, at) => at * MOST_ROWS,
+  );
+  return starts.map(at => rows.slice(at, at + MOST_ROWS));
+}
+
 /**
  * A column with its table's name before it. Drizzle leaves the name out in a query on one table,
  * where a subquery would then take the column for one of its own.
