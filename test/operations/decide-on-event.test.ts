@@ -142,7 +142,7 @@ t.test('the leg’s visibility and coast are told of its events too', async t =>
   const leg = await storeChapters(store);
   const { id } = await confirmed(store);
   const feeds = async () => (await told(store, id)).filter(each => !each.cancelled).length;
-  t.equal(await feeds(), 5);
+  t.equal(await feeds(), 6);
   done(await changeLeg(store, leg, { visibility: 'private' }, by()));
   t.equal(await summary(store, id), 'An evening | 1 | cancelled');
   done(await changeLeg(store, leg, { visibility: 'public' }, by()));

@@ -139,7 +139,7 @@ onBothDatabases(
     t.equal(done(await confirmEvent(store, one.id, by())).sequence, 2);
     t.equal(await removeEvent(store, one.id, by()), true);
     t.equal(await summary(store, one.id), 'An evening | 3 | cancelled');
-    t.equal((await told(store, one.id)).length, 5, 'in every feed that had it');
+    t.equal((await told(store, one.id)).length, 6, 'in every feed that had it');
     done(await cancelEvent(store, one.id, 'Ill', by()));
     t.equal(await removeEvent(store, one.id, by()), true);
     t.equal(

@@ -60,6 +60,6 @@ t.test('confirmed twice at once: the second is refused and told what is in the w
     status: 'hold',
   });
   const feed = await app.as('public')('GET', '/feeds/speakers/alex-gomez.ics');
-  t.match(feed.text, /DTSTART:20270204T020000Z/);
+  t.match(feed.text, /DTSTART;TZID=America\/Los_Angeles:20270203T180000/);
   t.notMatch(feed.text, /20270204T030000Z/);
 });
