@@ -18,11 +18,8 @@ t.test('what stands in an address never becomes another address', async t => {
   const { as } = await testApp(t);
   const names = ['%0D%0Aset-cookie:a=b', '..%2F..%2Fetc', '%2F%2Fevil.test', '%00', '%C3%B1'];
   for (const name of names) {
-    const { status, headers } = await as('public')('GET', `/tours/${name}`);
-    const location = String(headers.location);
-    t.equal(status, 302);
-    t.match(location, /^\/api\/v1\/tours\/[\w%.-]+$/);
-    t.equal(headers['set-cookie'], undefined);
-    isProblem(t, await as('public')('GET', location), 'not-found');
+    const answer = await as('public')('GET', `/tours/${name}`);
+    isProblem(t, answer, 'not-found');
+    t.match(answer.headers, { location: undefined, 'set-cookie': undefined });
   }
 });
