@@ -59,9 +59,10 @@ t.test('the same text is read in the same way again, with other line ends and sp
   );
 });
 
-t.test('100 kB of anything is read in less than 50 ms', async t => {
+t.test('100 kB of anything is read in a moment', async t => {
   const SIZE = 100_000;
-  const LIMIT_MS = 50;
+  // Up to 50 ms where nothing else runs; what grows with the square takes many seconds.
+  const LIMIT_MS = 200;
   const units = [
     ...['a', '-', ' ', '1', '(', ' - ', 'Feb ', 'Feb 3 ', 'Feb 3, ', '3 & ', 'a - Feb 3 ', '1/1 '],
     ...[
