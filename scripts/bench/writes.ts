@@ -177,7 +177,9 @@ async function saveRows(databaseUrl: string, target: Target, file: string): Prom
   const answer = await send(agent, 'PUT', path);
   const deeds = await rowsOf('changes', 'subject = $1', [id]);
   const [added, confirmed] = deeds.map(({ id: _, ...deed }) => deed);
-  const entries = await rowsOf('feed_entries', 'uid = $1', [`event-${id}`]);
+  const found = await rowsOf('feed_entries', 'uid = $1', [`event-${id}`]);
+  // The database makes the tour of an entry out of its content.
+  const entries = found.map(({ tour: _, ...entry }) => entry);
   writeFileSync(file, JSON.stringify({ held, added, confirmed, entries, answer }));
   await client.end();
 }
