@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CalendarDate } from './calendar-date.js';
-import type { FeedEntry, HeldEntry } from './publication.js';
+import { type FeedEntry, type HeldEntry, isUnseen } from './publication.js';
 
 export const feedDeeds = ['new', 'changed', 'cancelled', 'restored'] as const;
 export type FeedDeed = (typeof feedDeeds)[number];
@@ -52,14 +52,9 @@ export function feedChanges(
     // An entry that only joins or leaves another feed is the same to this one.
     if (deed === 'changed' && isSame) return [];
     const { feed, uid, sequence } = next;
-    const toldAt = next.visibleFrom && next.visibleFrom > now ? next.visibleFrom : now;
+    const toldAt = isUnseen(next, now) ? next.visibleFrom! : now;
     return [{ feed, uid, sequence, toldAt, deed, before, after, also }];
   });
-}
-
-/** True for what is held back until later. */
-export function isUnseen({ visibleFrom }: Pick<HeldEntry, 'visibleFrom'>, now: Date): boolean {
-  return visibleFrom !== null && visibleFrom > now;
 }
 
 function deedOf(previous: HeldEntry | null, next: HeldEntry): FeedDeed {

@@ -83,6 +83,11 @@ export type FeedEntry = {
 /** An entry as it is held for one of its feeds; the public may know of it from `visibleFrom` on. */
 export type HeldEntry = FeedEntry & { feed: string; visibleFrom: Date | null };
 
+/** True for what is held back until later. */
+export function isUnseen({ visibleFrom }: Pick<HeldEntry, 'visibleFrom'>, now: Date): boolean {
+  return visibleFrom !== null && visibleFrom > now;
+}
+
 /** What the public is to know of a leg or an event, and in which feeds. */
 export type Publication = {
   content: LegContent | EventContent;
@@ -175,14 +180,13 @@ export function entryChanges(
     ...stamp,
     ...{ feed, cancelled: false, content: next.content, visibleFrom: next.visibleFrom },
   }));
-  const isSeen = (row: HeldEntry) => row.visibleFrom === null || row.visibleFrom <= now;
-  const cancelled = left.filter(isSeen).map(row => ({ ...row, ...stamp, cancelled: true }));
-  const unseen = left.filter(row => !isSeen(row));
-  const hidden = unseen
+  const [unseen, seen] = [true, false].map(is => left.filter(row => isUnseen(row, now) === is));
+  const cancelled = seen!.map(row => ({ ...row, ...stamp, cancelled: true }));
+  const hidden = unseen!
     .filter(row => row.sequence > 0)
     .map(row => ({ ...row, cancelled: true, visibleFrom: NEVER }));
   return {
     write: [...(told ?? []), ...cancelled, ...hidden],
-    forget: unseen.filter(row => row.sequence === 0),
+    forget: unseen!.filter(row => row.sequence === 0),
   };
 }

@@ -13,8 +13,8 @@ export const SubscribeLink = Type.Object({
 });
 export type SubscribeLink = Static<typeof SubscribeLink>;
 
-/** Some programs cut an address that is as long as this. */
-const MAX_ADDRESS = 255;
+/** Longest address of a calendar that every program takes whole. */
+export const MAX_ADDRESS = 255;
 
 /**
  * The links with which a feed is subscribed to, by program. Each is shorter than 256 characters;

@@ -3,6 +3,7 @@ import { type Caller, chapterOf, coordinates } from './caller.js';
 import { type Occasion, tourRefusal } from './occasion.js';
 import { Refusal, refuseField } from './refusals.js';
 import { Creation, Id, Instant, Line, Nullable, OneOf, Slug } from './shape.js';
+import { MAX_ADDRESS } from './subscribe-links.js';
 
 /** What a private calendar is about: a tour, a person, what an organisation hosts, everything. */
 export const subscriptionKinds = ['tour', 'speaker', 'organization', 'all'] as const;
@@ -11,8 +12,7 @@ export type SubscriptionKind = (typeof subscriptionKinds)[number];
 /** Longest label: it is the name of the calendar, too. */
 const MAX_LABEL = 100;
 
-/** Some programs take no longer address, and some take the calendar's name from its end. */
-const MAX_URL = 255;
+/** Some programs take the calendar's name from the end of its address. */
 const MAX_FILE_NAME = 60;
 
 const fields = {
@@ -46,7 +46,7 @@ export type Subscription = Static<typeof Subscription>;
 export const SubscriptionWithUrl = Type.Object({
   ...Subscription.properties,
   url: Type.String({
-    ...{ format: 'web-address', maxLength: MAX_URL },
+    ...{ format: 'web-address', maxLength: MAX_ADDRESS },
     description: 'Whoever has this address reads the calendar. It is shown here and never again.',
   }),
 });
@@ -144,7 +144,7 @@ export function subscriptionUrl(
 ): string {
   const before = `${publicUrl}/feeds/private/${token}/`;
   const after = '.ics';
-  const room = Math.min(MAX_FILE_NAME, MAX_URL - before.length - after.length);
+  const room = Math.min(MAX_FILE_NAME, MAX_ADDRESS - before.length - after.length);
   const name = (speaker ?? tour ?? organization ?? 'all').slice(0, Math.max(1, room));
   return before + name.replace(/-+$/, '') + after;
 }

@@ -56,10 +56,16 @@ type Part = Said<AnnouncedPart, Introduction> & { stops: Stop[] };
 type Years = 'none' | 'first' | 'all';
 const moreYears: Record<Years, Years> = { none: 'first', first: 'all', all: 'all' };
 
+/** A February 29 without its year is no day at all where the stop above it is of another year. */
+function hasLeapDay({ parts }: AnnouncedTour): boolean {
+  const days = parts.flatMap(({ legs }) => legs.flatMap(leg => [leg.firstDate, leg.lastDate]));
+  return days.some(day => day.endsWith('-02-29'));
+}
+
 /** A text in the making. */
 class Script {
   text = '';
-  private years: Years = 'none';
+  private years: Years;
   private readonly titles: string[];
   private readonly parts: Part[];
 
@@ -73,6 +79,7 @@ class Script {
     // Stops without a head would be taken for those of the part above them.
     const ordered = tour.parts.toSorted((a, b) => hasNoHead(b) - hasNoHead(a));
     this.parts = ordered.map(part => this.partOf(part));
+    this.years = hasLeapDay(tour) ? 'all' : 'none';
     this.text = this.write();
   }
 
@@ -86,13 +93,13 @@ class Script {
     const displaced = stops.filter(stop => !isInPlace(stop, draft));
     const misdated = stops.filter(stop => !displaced.includes(stop) && !isOnItsDays(stop, draft));
     const isYearMissing = stops.length > 0 && (misdated.length > 0 || yearFrom !== 'text');
-    if (isYearMissing && this.years !== 'all') this.years = moreYears[this.years];
+    const hasMoreYears = isYearMissing && this.years !== 'all';
+    if (hasMoreYears) this.years = moreYears[this.years];
     else wrong.push(...misdated.map(({ ways }) => ways));
     wrong.push(...displaced.map(({ ways }) => ways));
-    for (const ways of wrong) ways.shift();
-    const before = this.text;
+    const rephrased = wrong.filter(ways => ways.shift() !== undefined);
     this.text = this.write();
-    return this.text !== before;
+    return hasMoreYears || rephrased.length > 0;
   }
 
   private partOf(part: AnnouncedPart): Part {

@@ -1,6 +1,8 @@
 import type { Language } from '../domain/date-words.js';
+import { localPart } from '../domain/entry-uid.js';
 import type { FeedChange } from '../domain/feed-change.js';
 import { changeInWords } from './change-words.js';
+import { pageOf } from './entry.js';
 import type { PublicFeed } from './feed.js';
 import { oneLine } from './text.js';
 
@@ -18,7 +20,7 @@ export function renderAtom({ feed, changes, feedHost }: ChangedFeed, language: L
   const source = new URL(feed.source);
   const self = feed.source.replace(/\.ics$/, '.atom');
   const id = `tag:${feedHost},${TAG_YEAR}:${source.pathname.replace(/\.ics$/, '')}`;
-  const held = new Map(feed.entries.map(entry => [entry.uid.replace(/@.*/s, ''), entry]));
+  const held = new Map(feed.entries.map(entry => [localPart(entry.uid), entry]));
   const entries = changes.flatMap(change => {
     const entry = held.get(change.uid);
     if (!entry) return [];
@@ -28,7 +30,7 @@ export function renderAtom({ feed, changes, feedHost }: ChangedFeed, language: L
       `    <id>${xml(`${id}/${change.uid}/${change.sequence}`)}</id>`,
       `    <title>${xml(title)}</title>`,
       `    <updated>${change.toldAt.toISOString()}</updated>`,
-      `    <link rel="alternate" href="${xml(pageOf(change, entry.content.tour.slug, source.origin))}"/>`,
+      `    <link rel="alternate" href="${xml(pageOf(change.uid, entry.content, source.origin).href)}"/>`,
       `    <content type="text">${xml(title)}</content>`,
       '  </entry>',
     ];
@@ -46,11 +48,6 @@ export function renderAtom({ feed, changes, feedHost }: ChangedFeed, language: L
     ...entries,
     '</feed>',
   ].join('\n')}\n`;
-}
-
-function pageOf({ uid }: FeedChange, tour: string, origin: string): string {
-  const id = /^event-(.*)$/s.exec(uid)?.[1];
-  return new URL(id === undefined ? `/tours/${tour}` : `/events/${id}`, origin).href;
 }
 
 const entities: Record<string, string> = {

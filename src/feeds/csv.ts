@@ -2,7 +2,7 @@ import { countryName } from '../domain/countries.js';
 import type { Language } from '../domain/date-words.js';
 import type { EventContent, FeedEntry, LegContent } from '../domain/publication.js';
 import { wallTimeAt } from '../domain/time/wall-time.js';
-import { compareEntries } from './entry.js';
+import { compareEntries, pageOf } from './entry.js';
 import type { Feed } from './feed.js';
 import { oneLine } from './text.js';
 
@@ -53,7 +53,7 @@ export function renderCsv(feed: Feed, language: Language): string {
 function rowOf(entry: FeedEntry, language: Language, base: string): Row {
   const { content, cancelled } = entry;
   const { city, region, country, timeZone } = content.place;
-  const own = content.kind === 'leg' ? ofLeg(content, base) : ofEvent(entry, content, base);
+  const own = content.kind === 'leg' ? ofLeg(entry, content, base) : ofEvent(entry, content, base);
   return {
     kind: kinds[language][content.kind === 'leg' ? content.legKind : 'event'],
     ...{ city, region, timeZone },
@@ -69,24 +69,24 @@ type Own = Omit<
   'kind' | 'city' | 'region' | 'country' | 'firstDate' | 'lastDate' | 'timeZone' | 'status'
 >;
 
-function ofLeg({ speaker, tour }: LegContent, base: string): Own {
+function ofLeg({ uid }: FeedEntry, leg: LegContent, base: string): Own {
+  const { speaker, tour } = leg;
   return {
     ...{ speakers: speaker?.name ?? null, title: tour.title },
     ...{ localStart: null, localEnd: null, startsAt: null },
     ...{ venue: null, address: null, host: null },
-    url: new URL(`/tours/${tour.slug}`, base).href,
+    url: pageOf(uid, leg, base).href,
   };
 }
 
 function ofEvent({ uid }: FeedEntry, event: EventContent, base: string): Own {
   const { title, host, localStart, startsAt, endsAt, place, url } = event;
-  const id = uid.replace(/^event-/, '').replace(/@.*/s, '');
   return {
     ...{ title, host, localStart, startsAt, address: place.street },
     speakers: event.speakers.map(({ name }) => name).join('; '),
     localEnd: endsAt === null ? null : wallTimeAt(new Date(endsAt), place.timeZone),
     venue: [place.venue, place.room].filter(part => part !== null).join(', '),
-    url: url ?? new URL(`/events/${id}`, base).href,
+    url: url ?? pageOf(uid, event, base).href,
   };
 }
 

@@ -1,4 +1,6 @@
+import { compare } from '../domain/compare.js';
 import type { Language } from '../domain/date-words.js';
+import { eventOfUid, legUid, localPart } from '../domain/entry-uid.js';
 import type { EventContent, FeedEntry, LegContent } from '../domain/publication.js';
 import { crewEvent } from './crew-entry.js';
 import { eventCategories, eventDescription, eventLocation, eventSummary } from './event-entry.js';
@@ -24,7 +26,7 @@ export function entryEvent(entry: FeedEntry, telling: Telling): VEvent {
   const { uid, sequence, createdAt, changedAt, cancelled, content } = entry;
   const { latitude, longitude } = content.place;
   const told =
-    content.kind === 'leg' ? legTold(content, telling) : eventTold(entry, content, telling);
+    content.kind === 'leg' ? legTold(entry, content, telling) : eventTold(entry, content, telling);
   const word = cancelledWords[telling.language];
   const event = {
     ...{ uid, sequence, createdAt, changedAt },
@@ -40,12 +42,22 @@ export function entryEvent(entry: FeedEntry, telling: Telling): VEvent {
     : event;
 }
 
+/** The page about an entry: that of the event, or of the leg's tour. */
+export function pageOf(
+  uid: string,
+  { tour }: Pick<FeedEntry['content'], 'tour'>,
+  base: string,
+): URL {
+  const id = eventOfUid(uid);
+  return new URL(id === null ? `/tours/${tour.slug}` : `/events/${id}`, base);
+}
+
 type Told = Pick<VEvent, 'when' | 'summary' | 'location' | 'description'> &
   Pick<VEvent, 'categories' | 'url' | 'parent'>;
 
 /** Its address stands in the description too, since Google and Outlook hide URL. */
-function legTold(leg: LegContent, { language, base }: Telling): Told {
-  const page = new URL(`/tours/${leg.tour.slug}`, base);
+function legTold({ uid }: FeedEntry, leg: LegContent, { language, base }: Telling): Told {
+  const page = pageOf(uid, leg, base);
   return {
     when: { firstDate: leg.firstDate, lastDate: leg.lastDate },
     summary: legSummary(leg, language),
@@ -58,9 +70,8 @@ function legTold(leg: LegContent, { language, base }: Telling): Told {
 }
 
 function eventTold({ uid }: FeedEntry, event: EventContent, { language, base }: Telling): Told {
-  const id = uid.replace(/^event-/, '').replace(/@.*/s, '');
-  const host = uid.replace(/^[^@]*/, '');
-  const page = new URL(`/events/${id}`, base);
+  const host = uid.slice(localPart(uid).length);
+  const page = pageOf(uid, event, base);
   return {
     when: whenOf(event),
     summary: eventSummary(event, language),
@@ -69,7 +80,7 @@ function eventTold({ uid }: FeedEntry, event: EventContent, { language, base }: 
     categories: eventCategories(event, language),
     url: page,
     // What was published by an earlier version of Gira does not name its leg.
-    parent: event.leg ? `leg-${event.leg}${host}` : null,
+    parent: event.leg ? legUid(event.leg) + host : null,
   };
 }
 
@@ -96,8 +107,4 @@ export function compareEntries(first: FeedEntry, second: FeedEntry): number {
 function keyOf({ uid, content }: FeedEntry): string {
   const start = (content.kind === 'event' && content.localStart) || content.firstDate;
   return `${start}\0${uid}`;
-}
-
-function compare(first: string, second: string): number {
-  return first < second ? -1 : Number(first > second);
 }

@@ -12,7 +12,6 @@ import { asWanted, merge } from '../domain/event-change.js';
 import type { Offer } from '../domain/free-hours.js';
 import { type Occasion, tourRefusal } from '../domain/occasion.js';
 import { Refusal } from '../domain/refusals.js';
-import type { Schedule } from '../domain/schedule.js';
 import { scheduledEvent } from '../domain/scheduled-event.js';
 import { findEvent } from '../store/events.js';
 import { loadNeighbourhood } from '../store/neighbourhoods.js';
@@ -82,15 +81,11 @@ async function checkOf(
     return { seen, conflicts: conflictsAsked(besideAlone(seen, versions, viewer), {}, viewer) };
   }) as [Looked, Looked];
   const difference = differenceOf(was.conflicts, is.conflicts, subject => subject.id === id);
-  const offers = offersFor(after, { schedule: without(is.seen.schedule, id), legs }, viewer);
+  const offers = offersFor(after, { schedule: is.seen.schedule, legs }, viewer);
   return { ...difference, offers };
 }
 
 type Looked = { seen: ScheduleOnFile; conflicts: Conflict[] };
-
-function without(schedule: Schedule, id: string): Schedule {
-  return { ...schedule, events: schedule.events.filter(event => event.id !== id) };
-}
 
 /**
  * An event with those beside any version of it, and those that keep its legs from being empty; what
@@ -143,6 +138,6 @@ export async function clashesOf(
     ({ subjects }) => subjects.some(subject => subject.id === id),
   );
   const needsHours = draft.event.startsAt === null || conflicts.some(isHourClash);
-  const schedule = without(seen.schedule, id);
+  const { schedule } = seen;
   return { conflicts, offers: needsHours ? offersFor(draft, { schedule, legs }, viewer) : [] };
 }

@@ -1,5 +1,6 @@
 import { coordinates } from '../domain/caller.js';
 import { preconditionOf } from '../domain/entity-tag.js';
+import { eventUid } from '../domain/entry-uid.js';
 import type { Event, EventChange, EventOnFile, EventStatus, NewEvent } from '../domain/event.js';
 import { eventAsSeen, runsEvent } from '../domain/event-audience.js';
 import { asWanted, fieldsWanted, merge } from '../domain/event-change.js';
@@ -9,7 +10,6 @@ import { addBookings, writeBookings } from '../store/bookings.js';
 import { recordChanges } from '../store/changes.js';
 import {
   eraseEvent,
-  eventUid,
   findEvent,
   insertEvent,
   lockEvents,

@@ -1,5 +1,6 @@
 import { legAsSeen } from '../domain/audience.js';
 import { preconditionOf } from '../domain/entity-tag.js';
+import { legUid } from '../domain/entry-uid.js';
 import type { Leg, LegChange, NewLeg } from '../domain/leg.js';
 import { type Occasion, tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import { Refusal } from '../domain/refusals.js';
@@ -11,7 +12,7 @@ import { eraseLeg, findLeg, insertLeg, lockLeg, updateLeg } from '../store/legs.
 import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import { type DecidedLeg, decideLeg, mergeLeg } from './decide-leg.js';
-import { legUid, publishEvents, publishLegs } from './publish.js';
+import { publishEvents, publishLegs } from './publish.js';
 
 /** Adds a leg to the itinerary of its tour, speaker and coast, which is made if it is the first. */
 export function addLeg(store: Store, input: NewLeg, occasion: Occasion): Promise<Leg | Refusal> {

@@ -24,7 +24,7 @@ import { resolveWallTime } from '../domain/time/wall-time.js';
 /** As many hours are tried as keep somebody waiting for no longer than a moment. */
 const MAX_TRIES = 60;
 
-/** The other events and all else that is around an event, in words that the viewer may read. */
+/** What is around an event, itself or not, in words that the viewer may read. */
 type Around = { schedule: Schedule; legs: readonly LegOnFile[] };
 
 /**
@@ -34,7 +34,7 @@ type Around = { schedule: Schedule; legs: readonly LegOnFile[] };
  */
 export function offersFor(draft: EventOnFile, { schedule, legs }: Around, viewer: Viewer): Offer[] {
   const { event } = draft;
-  const live = schedule.events.filter(({ status }) => isLive(status));
+  const live = schedule.events.filter(({ id, status }) => id !== event.id && isLive(status));
   const busy = live
     .filter(other => needTheSame(event, other))
     .flatMap(({ startsAt, endsAt }) => (startsAt === null ? [] : { startsAt, endsAt: endsAt! }));

@@ -1,23 +1,20 @@
+import { eventUid, legUid } from '../domain/entry-uid.js';
 import type { EventOnFile } from '../domain/event.js';
 import { eventPublicationOf } from '../domain/event-publication.js';
-import { type FeedChange, feedChanges, isUnseen } from '../domain/feed-change.js';
+import { type FeedChange, feedChanges } from '../domain/feed-change.js';
 import { grouped } from '../domain/grouped.js';
 import {
   entryChanges,
   type HeldEntry,
+  isUnseen,
   type Publication,
   publicationOf,
 } from '../domain/publication.js';
-import { type EventFilter, eventUid, findEvents, hasEvents } from '../store/events.js';
+import { type EventFilter, findEvents, hasEvents } from '../store/events.js';
 import { forgetUntold, recordFeedChanges } from '../store/feed-changes.js';
 import { forgetEntries, heldEntries, writeEntries } from '../store/feed-entries.js';
 import { findLegs, type LegFilter } from '../store/legs.js';
 import type { Database } from '../store/store.js';
-
-/** The part of a leg's UID before the `@`: the same in every feed, for ever. */
-export function legUid(id: string): string {
-  return `leg-${id}`;
-}
 
 /**
  * Brings the feeds up to what is public now of all legs of a filter. Every write that may touch

@@ -132,9 +132,10 @@ export class StoredFeeds {
 
   #makeRoom(last: Kept): void {
     const sizeOf = ({ bytes, of }: Kept) => bytes + (of?.rows.size ?? 0) * BYTES_OF_ENTRY;
-    const all = [...this.#kept].sort(([, one], [, other]) => one.usedAt - other.usedAt);
-    let size = all.reduce((sum, [, kept]) => sum + sizeOf(kept), 0);
-    for (const [name, kept] of all) {
+    let size = [...this.#kept.values()].reduce((sum, kept) => sum + sizeOf(kept), 0);
+    if (size <= this.parts.maxBytes) return;
+    const oldest = [...this.#kept].sort(([, one], [, other]) => one.usedAt - other.usedAt);
+    for (const [name, kept] of oldest) {
       if (size <= this.parts.maxBytes || kept === last) continue;
       size -= sizeOf(kept);
       this.#kept.delete(name);

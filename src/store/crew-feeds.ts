@@ -3,6 +3,7 @@ import { venues } from '../../db/schema/index.js';
 import { addDays } from '../domain/calendar-date.js';
 import { coordinates } from '../domain/caller.js';
 import { type CrewEntry, type CrewViewer, crewEventOf, crewLegOf } from '../domain/crew.js';
+import { eventUid, legUid } from '../domain/entry-uid.js';
 import type { EventOnFile } from '../domain/event.js';
 import { eventAsSeen } from '../domain/event-audience.js';
 import { entriesInWindow, type WindowEntry } from '../domain/feed-window.js';
@@ -12,7 +13,7 @@ import { digestOf } from '../domain/secret.js';
 import { publicNameOf } from '../domain/speaker.js';
 import { type Subscription, viewerOf } from '../domain/subscription.js';
 import type { TourStatus } from '../domain/tour.js';
-import { eventUid, findEvents } from './events.js';
+import { findEvents } from './events.js';
 import { type LastChange, lastChanges, type Subject } from './last-changes.js';
 import { findLegs } from './legs.js';
 import { findSpeakers } from './speakers.js';
@@ -154,7 +155,7 @@ async function legsToldIn(
     if (caller.role === 'coordinator' && !coordinates(caller, leg.tour)) return [];
     const entry = crewLegOf(onFile, viewer);
     if (!entry) return [];
-    return { ...entry, uid: `leg-${leg.id}`, tour: onFile.tour.status, ...wordsOfLeg(onFile) };
+    return { ...entry, uid: legUid(leg.id), tour: onFile.tour.status, ...wordsOfLeg(onFile) };
   });
 }
 

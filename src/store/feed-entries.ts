@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { feedEntries, tours } from '../../db/schema/index.js';
-import type { HeldEntry } from '../domain/publication.js';
+import { type HeldEntry, isUnseen } from '../domain/publication.js';
 import type { TourStatus } from '../domain/tour.js';
 import { inParts, rowsOf } from './rows.js';
 import type { Database } from './store.js';
@@ -47,7 +47,7 @@ export async function entryVersions(db: Database, feed: string): Promise<Map<str
 /** True when the public was ever told of the entry. */
 export async function wasTold(tx: Database, uid: string, now: Date): Promise<boolean> {
   const rows = await heldEntries(tx, [uid]);
-  return rows.some(row => row.visibleFrom === null || row.visibleFrom <= now);
+  return rows.some(row => !isUnseen(row, now));
 }
 
 export async function writeEntries(tx: Database, entries: HeldEntry[]): Promise<void> {

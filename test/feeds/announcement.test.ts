@@ -163,6 +163,39 @@ t.test('no tour is too odd to be written', async t => {
   t.equal(renderAnnouncement(tour(), reading, 'en'), 'National Labor Solidarity Tour\n');
 });
 
+t.test(
+  'each stop has its year where the first stop tells two years and a later one a third',
+  async t => {
+    const given = tour(
+      {
+        speaker: { name: 'Ana Paz', role: null, organization: null },
+        coast: null,
+        legs: [announcedLeg('boston-ma-us', '2012-12-24', '2013-01-01')],
+      },
+      {
+        speaker: { name: 'Bo', role: null, organization: null },
+        coast: null,
+        legs: [announcedLeg('portland-or-us', '2028-02-27')],
+      },
+    );
+    const written = renderAnnouncement(given, reading, 'en');
+    t.match(written, /Portland, OR – February 27, 2028/);
+    t.same(read(written).stops, stopsOf(given));
+  },
+);
+
+t.test('a leap day is told with its year, after a stop of another year too', async t => {
+  const given = tour({
+    speaker: { name: 'Ana Paz', role: null, organization: null },
+    coast: null,
+    legs: [
+      announcedLeg('boston-ma-us', '2027-12-20'),
+      announcedLeg('portland-or-us', '2028-02-29'),
+    ],
+  });
+  t.same(read(renderAnnouncement(given, reading, 'en')).stops, stopsOf(given));
+});
+
 const slugs = readFileSync(projectFile('db/seed/cities.tsv'), 'utf8')
   .split('\n')
   .slice(2)
@@ -227,8 +260,17 @@ function crosses({ coast, legs }: AnnouncedPart): boolean {
   return coast !== null && legs.some(leg => others.some(each => liesOn(each, leg)));
 }
 
-function hasTwin(stop: string): boolean {
+/** Cities of whose names no words are read: a number, words of sentences, a state of that name. */
+const unreadable = new Set([
+  ...['delegacion-cuajimalpa-de-morelos-mx', 'heeia-hi-us', 'batumi-ge', 'kutaisi-ge'],
+  ...['dar-es-salaam-tz', 'plymouth-meeting-pa-us', 'port-said-eg', 'tin-can-bay-qld-au'],
+  ...['tbilisi-ge', '100-mile-house-bc-ca'],
+]);
+
+/** True where no words tell which city is meant, as of two of one name in one state. */
+function isUnreadable(stop: string): boolean {
   const city = gazetteer.city(stop.split(' ').at(-3)!)!;
+  if (unreadable.has(city.slug)) return true;
   const { region, country } = city;
   return gazetteer
     .named([normaliseName(city.name)])
@@ -257,16 +299,12 @@ t.test('property: an import finds every stop of a tour, and nothing else', async
         const wanted = stopsOf(given);
         if (found.problems.length > 0) throw new Error(written);
         if (found.title !== given.title) throw new Error(written);
-        // Of two cities of one name in one state no words tell which is meant, and what
-        // begins with a number is a number to the parser.
         const crossing = new Set(stopsOf({ ...given, parts: given.parts.filter(crosses) }));
         const missing = wanted.filter(stop => !found.stops.includes(stop));
         const told = written.split('\n').filter(line => /^Not[ea]:/.test(line));
         if (found.stops.some(stop => !wanted.includes(stop))) throw new Error(written);
         const others = given.parts.flatMap(({ legs }) => legs).length - wanted.length;
-        if (
-          !missing.every(stop => hasTwin(stop) || /\d+-mile-house/.test(stop) || crossing.has(stop))
-        )
+        if (!missing.every(stop => isUnreadable(stop) || crossing.has(stop)))
           throw new Error(written);
         if (told.length !== missing.length + others) throw new Error(written);
       },

@@ -37,7 +37,10 @@ export function looksLikePlace(text: string): boolean {
 
 /** True when a word shows that the text is prose, or about something that is no stop. */
 export function hasSentenceWord(text: string): boolean {
-  const words: string[] = fold(text).match(/\p{L}+/gu) ?? [];
+  // A word with a letter that neither language has is a name: `Cần` is not `can`.
+  const words = (text.normalize('NFC').match(/\p{L}+/gu) ?? [])
+    .filter(word => !/[^a-záéíóúüñ]/iu.test(word))
+    .map(fold);
   // `US` in capitals is a country, `us` is a word of sentences.
   if (words.includes('us') && /(?<!\p{L})us(?!\p{L})/u.test(text)) return true;
   return words.some(word => sentenceWords.has(word) || otherWords.has(word));
