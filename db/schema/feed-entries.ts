@@ -10,7 +10,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import type { FeedEntry } from '../../src/domain/publication.js';
+import type { FeedEntry, ToldBefore } from '../../src/domain/publication.js';
 
 /**
  * What subscribers were last told: one row for each entry in each feed that it is, or was, in. A
@@ -34,6 +34,8 @@ export const feedEntries = pgTable(
     lastDate: date('last_date').notNull(),
     /** Null: at once. Otherwise the instant from which the public may know. */
     visibleFrom: timestamp('visible_from', { withTimezone: true }),
+    /** What was told before, and is told as cancelled until `visible_from`. */
+    toldBefore: jsonb('told_before').$type<ToldBefore>(),
   },
   table => [
     primaryKey({ columns: [table.feed, table.uid] }),

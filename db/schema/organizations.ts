@@ -1,4 +1,4 @@
-import { type AnyPgColumn, boolean, pgTable, text } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { organizationKinds } from '../../src/domain/organization.js';
 import { changed } from './changed.js';
 
@@ -10,5 +10,7 @@ export const organizations = pgTable('organizations', {
   url: text(),
   parent: text().references((): AnyPgColumn => organizations.slug),
   trusted: boolean().notNull().default(false),
+  /** When `name` last changed. */
+  namedAt: timestamp('named_at', { withTimezone: true }).notNull().defaultNow(),
   ...changed,
 });

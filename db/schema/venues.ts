@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { doublePrecision, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { reveals, type Venue } from '../../src/domain/venue.js';
 import { changed } from './changed.js';
 import { cities } from './cities.js';
@@ -27,6 +36,8 @@ export const venues = pgTable(
     openingHours: jsonb('opening_hours').$type<Venue['openingHours']>().notNull().default([]),
     contact: text(),
     notes: text(),
+    /** When `name` last changed. */
+    namedAt: timestamp('named_at', { withTimezone: true }).notNull().defaultNow(),
     ...changed,
   },
   table => [

@@ -65,7 +65,7 @@ function entryOf(slug: string, title: string, at: number, now: Date): HeldEntry 
   const hour = String(12 + (at % 8)).padStart(2, '0');
   return {
     ...{ feed: `tours/${slug}`, uid: `event-${id}`, sequence: 0, cancelled: false },
-    ...{ createdAt: now, changedAt: now, visibleFrom: null },
+    ...{ createdAt: now, changedAt: now, visibleFrom: null, toldBefore: null },
     content: {
       ...{ kind: 'event', tour: { slug, title }, leg: null, host: 'Local 10', url: null },
       ...{ title: `Evening ${at} with Jaime Rivera`, joinUrl: null, attendance: 'in-person' },

@@ -43,12 +43,12 @@ export function legAsSeen(onFile: LegOnFile, caller: Caller, now: Date): Leg | n
  * behind a public name, nor when a visa ends.
  */
 export function speakerAsSeen(
-  { speaker, tours, publishedTours, lastDate }: SpeakerOnFile,
+  { speaker, tours, isUnannounced, lastDate }: SpeakerOnFile,
   caller: Caller,
   now: Date,
 ): Speaker | null {
   if (seesWhole(caller, tours)) return speaker;
-  if (speaker.visibility === 'private' || (tours.length > 0 && publishedTours === 0)) return null;
+  if (speaker.visibility === 'private' || isUnannounced) return null;
   const isOver = lastDate !== null && overAt(lastDate, null) <= now;
   if (speaker.visibility === 'after' && !isOver) return null;
   return { ...speaker, name: publicNameOf(speaker), publicName: null, availability: [] };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CalendarDate } from './calendar-date.js';
-import { type FeedEntry, type HeldEntry, isUnseen } from './publication.js';
+import { asTold, type FeedEntry, type HeldEntry, isUnseen, toldOf } from './publication.js';
 
 export const feedDeeds = ['new', 'changed', 'cancelled', 'restored'] as const;
 export type FeedDeed = (typeof feedDeeds)[number];
@@ -41,20 +41,28 @@ export function feedChanges(
   written: readonly HeldEntry[],
   now: Date,
 ): FeedChange[] {
-  return written.flatMap(next => {
-    if (next.cancelled && isUnseen(next, now)) return [];
-    const previous = held.find(row => row.feed === next.feed && !isUnseen(row, now)) ?? null;
-    const deed = deedOf(previous, next);
-    const also = previous === null ? [] : otherFields(previous.content, next.content);
-    const before = previous && sideOf(previous.content);
-    const after = sideOf(next.content);
-    const isSame = also.length === 0 && isDeepStrictEqual(before, after);
-    // An entry that only joins or leaves another feed is the same to this one.
-    if (deed === 'changed' && isSame) return [];
-    const { feed, uid, sequence } = next;
-    const toldAt = isUnseen(next, now) ? next.visibleFrom! : now;
-    return [{ feed, uid, sequence, toldAt, deed, before, after, also }];
+  const told = toldOf(held, now);
+  return written.flatMap(row => {
+    const previous = told.find(({ feed }) => feed === row.feed) ?? null;
+    if (row.toldBefore === null) return changeBetween(previous, row, now);
+    const meanwhile = asTold(row, now);
+    return [...changeBetween(previous, meanwhile, now), ...changeBetween(meanwhile, row, now)];
   });
+}
+
+/** One change, or none where the one says what the other does. */
+function changeBetween(previous: HeldEntry | null, next: HeldEntry, now: Date): FeedChange[] {
+  const { feed, uid, sequence } = next;
+  if (previous?.sequence === sequence) return [];
+  const deed = deedOf(previous, next);
+  const also = previous === null ? [] : otherFields(previous.content, next.content);
+  const before = previous && sideOf(previous.content);
+  const after = sideOf(next.content);
+  const isSame = also.length === 0 && isDeepStrictEqual(before, after);
+  // An entry that only joins or leaves another feed is the same to this one.
+  if (deed === 'changed' && isSame) return [];
+  const toldAt = isUnseen(next, now) ? next.visibleFrom! : now;
+  return [{ feed, uid, sequence, toldAt, deed, before, after, also }];
 }
 
 function deedOf(previous: HeldEntry | null, next: HeldEntry): FeedDeed {

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from './calendar-date.js';
-import { type FeedEntry, type HeldEntry, isUnseen } from './publication.js';
+import { type FeedEntry, type HeldEntry, toldOf } from './publication.js';
 import type { TourStatus } from './tour.js';
 
 /** A cancelled entry stays this long past its last day, or past its cancellation if that is later. */
@@ -20,13 +20,10 @@ export type FeedWindow = { entries: FeedEntry[]; changedAt: Date | null; until: 
  */
 export function entriesInWindow(feed: string, held: readonly WindowEntry[], now: Date): FeedWindow {
   const isByTour = /^(speakers|tours|coasts|events)\//.test(feed);
-  const told = held.filter(row => !isUnseen(row, now));
-  // One that was told and is now held back until its leg is over has left the feed: a change, too.
-  const heldBack = held.filter(row => row.sequence > 0 && isUnseen(row, now));
-  const times: Date[] = heldBack.map(({ changedAt }) => changedAt);
+  const times: Date[] = [];
   const entries: FeedEntry[] = [];
   const coming = held.flatMap(({ visibleFrom }) => visibleFrom ?? []);
-  for (const row of told) {
+  for (const row of toldOf(held, now)) {
     const appearedAt = latest([row.changedAt, row.visibleFrom]);
     const leavesAt = isByTour ? null : startOf(addDays(row.content.lastDate, DAYS_PAST + 1));
     // A tour goes into the archive, or comes out of it, when it is `named`.

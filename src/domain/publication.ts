@@ -80,8 +80,31 @@ export type FeedEntry = {
   version?: string;
 };
 
-/** An entry as it is held for one of its feeds; the public may know of it from `visibleFrom` on. */
-export type HeldEntry = FeedEntry & { feed: string; visibleFrom: Date | null };
+/**
+ * An entry as it is held for one of its feeds; the public may know of it from `visibleFrom` on.
+ * Where it was told something before, that is told as cancelled until then.
+ */
+export type HeldEntry = FeedEntry & {
+  feed: string;
+  visibleFrom: Date | null;
+  toldBefore: ToldBefore | null;
+};
+
+/** What the public was last told of an entry that is held back now. */
+export type ToldBefore = {
+  sequence: number;
+  /** ISO 8601, UTC. */
+  changedAt: string;
+  content: FeedEntry['content'];
+};
+
+/** A row as the public is told of it at an instant; one that it is not told of yet is `isUnseen`. */
+export function asTold<Row extends HeldEntry>(row: Row, now: Date): Row {
+  if (row.toldBefore === null || !isUnseen(row, now)) return row;
+  const { sequence, changedAt, content } = row.toldBefore;
+  const told = { sequence, changedAt: new Date(changedAt), content };
+  return { ...row, ...told, cancelled: true, visibleFrom: null, toldBefore: null };
+}
 
 /** True for what is held back until later. */
 export function isUnseen({ visibleFrom }: Pick<HeldEntry, 'visibleFrom'>, now: Date): boolean {
@@ -138,18 +161,14 @@ export function contentOf(
   };
 }
 
-/** Later than anybody asks. */
-const NEVER = new Date('9999-01-01T00:00:00Z');
-
 /** The rows to write and the feeds to forget so that subscribers learn what is public now. */
 export type EntryChanges = { write: HeldEntry[]; forget: HeldEntry[] };
 
 /**
  * Compares what the feeds hold of one entry with what is to be public. Nothing changes while
  * content and feeds stay the same; otherwise the sequence rises by one in every feed concerned,
- * and a feed that the entry leaves keeps it as cancelled, unless nobody can have seen it there. One
- * that is held back, and may have been seen before, is kept where nobody sees it: it may come back,
- * and its sequence never falls.
+ * and a feed that the entry leaves keeps it as cancelled, unless nobody can have seen it there. So
+ * does a feed in which it is held back from now on: there it comes back by itself, one higher.
  */
 export function entryChanges(
   uid: string,
@@ -157,36 +176,54 @@ export function entryChanges(
   next: Publication | null,
   now: Date,
 ): EntryChanges {
+  const left = held.filter(row => !row.cancelled && !next?.feeds.includes(row.feed));
+  if (left.length === 0 && isHeld(held, next, now)) return { write: [], forget: [] };
+
+  const told = toldOf(held, now);
+  const stamp = { uid, createdAt: held[0]?.createdAt ?? now, changedAt: now };
+  const sequence = lastOf(told) + 1;
+  const isLater = next !== null && isUnseen(next, now);
+  const withdrawn = told
+    .filter(row => isLater || !next?.feeds.includes(row.feed))
+    .map(row => (row.cancelled ? row : { ...row, ...stamp, sequence, cancelled: true }));
+  const live = (next?.feeds ?? []).map(feed => ({
+    ...stamp,
+    ...{ feed, cancelled: false, content: next!.content, visibleFrom: next!.visibleFrom },
+    sequence: isLater ? lastOf([...told, ...withdrawn]) + 1 : sequence,
+    toldBefore: isLater ? beforeOf(withdrawn.find(row => row.feed === feed)) : null,
+  }));
+  const isLeft = (row: HeldEntry) => left.some(({ feed }) => feed === row.feed);
+  const isTold = (row: HeldEntry) => told.some(({ feed }) => feed === row.feed);
+  return {
+    write: [...live, ...withdrawn.filter(isLeft)],
+    forget: left.filter(row => !isTold(row)),
+  };
+}
+
+/** Whether the feeds hold what is to be public. */
+function isHeld(held: readonly HeldEntry[], next: Publication | null, now: Date): boolean {
   const live = held.filter(row => !row.cancelled);
-  const left = live.filter(row => !next?.feeds.includes(row.feed));
   // Of what everybody may know already it makes no difference since when.
   const opens = (at: Date | null | undefined) => (at && at > now ? at : null);
-  const same = (row: HeldEntry) =>
+  const isSame = (row: HeldEntry) =>
     isDeepStrictEqual(
       [row.content, opens(row.visibleFrom)],
       [next?.content, opens(next?.visibleFrom)],
     );
-  const isUnchanged =
-    left.length === 0 && live.length === (next?.feeds.length ?? 0) && live.every(same);
-  if (isUnchanged) return { write: [], forget: [] };
+  return live.length === (next?.feeds.length ?? 0) && live.every(isSame);
+}
 
-  const stamp = {
-    uid,
-    sequence: Math.max(-1, ...held.map(row => row.sequence)) + 1,
-    createdAt: held[0]?.createdAt ?? now,
-    changedAt: now,
-  };
-  const told = next?.feeds.map(feed => ({
-    ...stamp,
-    ...{ feed, cancelled: false, content: next.content, visibleFrom: next.visibleFrom },
-  }));
-  const [unseen, seen] = [true, false].map(is => left.filter(row => isUnseen(row, now) === is));
-  const cancelled = seen!.map(row => ({ ...row, ...stamp, cancelled: true }));
-  const hidden = unseen!
-    .filter(row => row.sequence > 0)
-    .map(row => ({ ...row, cancelled: true, visibleFrom: NEVER }));
-  return {
-    write: [...(told ?? []), ...cancelled, ...hidden],
-    forget: unseen!.filter(row => row.sequence === 0),
-  };
+/** The rows that the public was told of, as it was told. */
+export function toldOf<Row extends HeldEntry>(held: readonly Row[], now: Date): Row[] {
+  return held.map(row => asTold(row, now)).filter(row => !isUnseen(row, now));
+}
+
+function lastOf(rows: readonly HeldEntry[]): number {
+  return Math.max(-1, ...rows.map(row => row.sequence));
+}
+
+function beforeOf(row: HeldEntry | undefined): ToldBefore | null {
+  if (!row) return null;
+  const { sequence, changedAt, content } = row;
+  return { sequence, changedAt: changedAt.toISOString(), content };
 }

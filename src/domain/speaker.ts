@@ -60,8 +60,9 @@ export function publicNameOf(speaker: Pick<Speaker, 'name' | 'publicName'>): str
 /** A speaker with what is on file about the tours: enough to say who may see the speaker. */
 export type SpeakerOnFile = {
   speaker: Speaker;
-  /** The tours the speaker is on, how many of them are no drafts, and the last day of all. */
+  /** The tours the speaker is on, holds included; the last day of all. */
   tours: string[];
-  publishedTours: number;
+  /** Whether all legs are on drafts, and no published tour has an evening of theirs: none but holds. */
+  isUnannounced: boolean;
   lastDate: CalendarDate | null;
 };

@@ -183,6 +183,12 @@ function windowEntry(
     ...{ uid, content, cancelled, createdAt: firstAt, changedAt },
     sequence: Math.max(0, ...all.map(({ id }) => id)) + (own?.count ?? 0),
     version: digestOf(JSON.stringify(content)),
-    ...{ feed: '', visibleFrom: null, tourStatus: tour, tourNamedAt: new Date(0) },
+    ...{
+      feed: '',
+      visibleFrom: null,
+      toldBefore: null,
+      tourStatus: tour,
+      tourNamedAt: new Date(0),
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { feedEntries, tours } from '../../db/schema/index.js';
-import { type HeldEntry, isUnseen } from '../domain/publication.js';
+import { type HeldEntry, toldOf } from '../domain/publication.js';
 import type { TourStatus } from '../domain/tour.js';
 import { inParts, rowsOf } from './rows.js';
 import type { Database } from './store.js';
@@ -29,16 +29,15 @@ export async function entriesOfFeed(
 }
 
 /**
- * What tells the versions of a feed's entries apart, by uid: all that may change in one, or when it
- * is held, changes it. They are read many times, so they come as one text.
+ * What tells the versions of a feed's entries apart, by uid: the transaction that wrote each (its
+ * `xmin`), and what its tour has to do with it. They are read many times, so they come as one text.
  */
 export async function entryVersions(db: Database, feed: string): Promise<Map<string, string>> {
   const [row] = await rowsOf<{ versions: string | null }>(
     db,
-    sql`select string_agg(uid || ' ' || sequence || ' ' || cancelled || ' '
-        || extract(epoch from changed_at) || ' ' || coalesce(extract(epoch from visible_from), 0)
-        || ' ' || status || ' ' || extract(epoch from named_at), E'\n') as versions
-      from ${feedEntries} join ${tours} on slug = tour where feed = ${feed}`,
+    sql`select string_agg(uid || ' ' || entry.xmin || ' ' || status || ' '
+        || extract(epoch from named_at), E'\n') as versions
+      from ${feedEntries} as entry join ${tours} on slug = tour where feed = ${feed}`,
   );
   const lines = row?.versions?.split('\n') ?? [];
   return new Map(lines.map(line => [line.slice(0, line.indexOf(' ')), line]));
@@ -47,7 +46,7 @@ export async function entryVersions(db: Database, feed: string): Promise<Map<str
 /** True when the public was ever told of the entry. */
 export async function wasTold(tx: Database, uid: string, now: Date): Promise<boolean> {
   const rows = await heldEntries(tx, [uid]);
-  return rows.some(row => !isUnseen(row, now));
+  return toldOf(rows, now).length > 0;
 }
 
 export async function writeEntries(tx: Database, entries: HeldEntry[]): Promise<void> {
@@ -65,6 +64,7 @@ export async function writeEntries(tx: Database, entries: HeldEntry[]): Promise<
           content: sql`excluded.content`,
           lastDate: sql`excluded.last_date`,
           visibleFrom: sql`excluded.visible_from`,
+          toldBefore: sql`excluded.told_before`,
         },
       });
   }

@@ -2,16 +2,17 @@ import { speakerAsSeen } from '../domain/audience.js';
 import { cityLabel } from '../domain/city.js';
 import { type FeedName, type FeedOnFile, nameOfFeed } from '../domain/feed-kind.js';
 import { entriesInWindow } from '../domain/feed-window.js';
+import { toldOf } from '../domain/publication.js';
 import { publicNameOf } from '../domain/speaker.js';
 import { isPublished } from '../domain/tour.js';
 import { findCoast } from './coasts.js';
 import { type EntryOfFeed, entriesOfFeed, entryVersions } from './feed-entries.js';
 import { installationOf } from './installation.js';
-import { findOrganization } from './organizations.js';
+import { findOrganization, organizationNamedAt } from './organizations.js';
 import { findSpeaker, speakerNamedAt } from './speakers.js';
 import type { Store } from './store.js';
 import { findTour, tourNamedAt } from './tours.js';
-import { findVenue, seeVenue } from './venues.js';
+import { findVenue, seeVenue, venueNamedAt } from './venues.js';
 
 /** What a feed is about, or null where there is no such thing. */
 type Owner = { title: string; named: Date; isPublic: boolean } | null;
@@ -106,24 +107,29 @@ async function ownerOf(
     }
     case 'organizations': {
       const organization = await findOrganization(db, about);
-      return organization && { title: organization.name, named: await started(), isPublic: true };
+      if (!organization) return null;
+      const named = await organizationNamedAt(db, about);
+      return { title: organization.name, named, isPublic: true };
     }
     case 'venues': {
       const onFile = await findVenue(db, about);
       if (!onFile) return null;
       const isPublic = seeVenue(onFile, { role: 'public' }) !== null;
-      return { title: onFile.venue.name, named: await started(), isPublic };
+      return { title: onFile.venue.name, named: await venueNamedAt(db, about), isPublic };
     }
     case 'events':
-      return ownerOfEvent(rows);
+      return ownerOfEvent(rows, now);
     case 'all':
       return { title: '', named: await started(), isPublic: true };
   }
 }
 
 /** An event that the public was told of says itself what it is called. */
-function ownerOfEvent(rows: Rows): Owner {
-  const [only] = rows.values();
-  if (only?.row.content.kind !== 'event') return null;
-  return { title: only.row.content.title, named: only.row.createdAt, isPublic: false };
+function ownerOfEvent(rows: Rows, now: Date): Owner {
+  const [told] = toldOf(
+    [...rows.values()].map(({ row }) => row),
+    now,
+  );
+  if (told?.content.kind !== 'event') return null;
+  return { title: told.content.title, named: told.createdAt, isPublic: false };
 }

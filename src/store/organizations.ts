@@ -2,13 +2,21 @@ import { asc, eq, getTableColumns, gt, inArray, or } from 'drizzle-orm';
 import { organizations } from '../../db/schema/index.js';
 import type { Organization, OrganizationChange } from '../domain/organization.js';
 import { type Page, type PageRequest, pageOf } from './page.js';
+import { namedAtAfter } from './rows.js';
 import type { Database } from './store.js';
 
-const { createdAt: _, updatedAt: __, ...columns } = getTableColumns(organizations);
+const { namedAt: _, createdAt: __, updatedAt: ___, ...columns } = getTableColumns(organizations);
 
 export async function findOrganization(db: Database, slug: string): Promise<Organization | null> {
   const [found] = await db.select(columns).from(organizations).where(eq(organizations.slug, slug));
   return found ?? null;
+}
+
+/** When the organisation last got another name. */
+export async function organizationNamedAt(db: Database, slug: string): Promise<Date> {
+  const query = db.select({ namedAt: organizations.namedAt }).from(organizations);
+  const [found] = await query.where(eq(organizations.slug, slug));
+  return found!.namedAt;
 }
 
 /** As `findOrganization`, and no other write may change it until the transaction ends. */
@@ -79,6 +87,7 @@ export async function updateOrganization(
   change: OrganizationChange,
   now: Date,
 ): Promise<void> {
-  const values = { ...change, updatedAt: now };
+  const namedAt = namedAtAfter(organizations, change.name, now);
+  const values = { ...change, namedAt, updatedAt: now };
   await tx.update(organizations).set(values).where(eq(organizations.slug, slug));
 }

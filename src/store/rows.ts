@@ -19,6 +19,16 @@ export function inParts<Row>(rows: readonly Row[]): Row[][] {
   return starts.map(at => rows.slice(at, at + MOST_ROWS));
 }
 
+/** When a row last got another name: now, where it is called something else from now on. */
+export function namedAtAfter(
+  { name, namedAt }: { name: Column; namedAt: Column },
+  to: string | undefined,
+  now: Date,
+): SQL | undefined {
+  if (to === undefined) return undefined;
+  return sql`case when ${name} = ${to} then ${namedAt} else ${sql.param(now, namedAt)} end`;
+}
+
 /**
  * A column with its table's name before it. Drizzle leaves the name out in a query on one table,
  * where a subquery would then take the column for one of its own.

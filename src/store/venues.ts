@@ -6,7 +6,7 @@ import { runsEvent } from '../domain/event-audience.js';
 import { venueAsSeen } from '../domain/reveal.js';
 import { type Venue, venueKey } from '../domain/venue.js';
 import { type Page, type PageRequest, pageOfSeen } from './page.js';
-import { qualified } from './rows.js';
+import { namedAtAfter, qualified } from './rows.js';
 import type { Database } from './store.js';
 
 /** Which venues are meant; what is left out does not narrow. */
@@ -24,7 +24,7 @@ export type VenueOnFile = {
 };
 
 export function venueOfRow(row: typeof venues.$inferSelect): Venue {
-  const { nameKey: _, createdAt: __, updatedAt: ___, ...venue } = row;
+  const { nameKey: _, namedAt: __, createdAt: ___, updatedAt: ____, ...venue } = row;
   return venue;
 }
 
@@ -61,6 +61,15 @@ function onFileOf({ row, ...use }: Awaited<ReturnType<typeof select>>[number]): 
 export async function findVenue(db: Database, id: string): Promise<VenueOnFile | null> {
   const [found] = await select(db).where(eq(venues.id, id));
   return found ? onFileOf(found) : null;
+}
+
+/** When the venue last got another name. */
+export async function venueNamedAt(db: Database, id: string): Promise<Date> {
+  const [found] = await db
+    .select({ namedAt: venues.namedAt })
+    .from(venues)
+    .where(eq(venues.id, id));
+  return found!.namedAt;
 }
 
 /** As `findVenue`, and no other write may change it until the transaction ends. */
@@ -123,10 +132,11 @@ export async function updateVenue(
   change: Partial<VenueRow>,
   now: Date,
 ): Promise<void> {
-  const named = change.name === undefined ? {} : { nameKey: venueKey(change.name) };
+  const nameKey = change.name === undefined ? undefined : venueKey(change.name);
+  const namedAt = namedAtAfter(venues, change.name, now);
   await tx
     .update(venues)
-    .set({ ...change, ...named, updatedAt: now })
+    .set({ ...change, nameKey, namedAt, updatedAt: now })
     .where(eq(venues.id, id));
 }
 

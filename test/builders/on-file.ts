@@ -47,5 +47,5 @@ export function speakerOnFile(
     ...{ visibility: 'public', availability: [] },
     ...changes,
   };
-  return { speaker, tours: ['tour'], publishedTours: 1, lastDate: '2013-02-13', ...facts };
+  return { speaker, tours: ['tour'], isUnannounced: false, lastDate: '2013-02-13', ...facts };
 }

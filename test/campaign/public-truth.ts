@@ -22,8 +22,6 @@ export type Truth = {
   /** Tours in the archive, and entries (by feed and UID) that are so old that a feed no longer tells them. */
   archived: Set<string>;
   past: Set<string>;
-  /** UIDs of what the public may know of once it is over, and not yet. */
-  heldBack: Set<string>;
 };
 
 /** The days that city feeds and their like look back. */
@@ -42,12 +40,7 @@ export async function truthOf(
   const speakers = bySlug(await all<Speaker>(ask, '/speakers'));
   const organizations = bySlug(await all<Organization>(ask, '/organizations'));
   const venues = new Map((await all<Venue>(ask, '/venues')).map(venue => [venue.id, venue]));
-  const truth: Truth = {
-    feeds: new Map(),
-    archived: new Set(),
-    past: new Set(),
-    heldBack: new Set(),
-  };
+  const truth: Truth = { feeds: new Map(), archived: new Set(), past: new Set() };
   const toured: { tour: string; speaker: string | null; coast: string | null }[] = [];
   for (const { slug, status } of tours.values()) {
     if (status === 'archived') truth.archived.add(slug);
@@ -65,17 +58,6 @@ export async function truthOf(
       truth.feeds.set(feed, entries.set(`${uid}@gira.test`, wanted));
     }
   };
-
-  const isAfter = (slugs: (string | null)[]) =>
-    slugs.some(slug => slug !== null && speakers.get(slug)!.visibility === 'after');
-  const legsAfter = new Set<string | null>();
-  for (const { id, visibility, speaker } of await all<Leg>(ask, '/legs')) {
-    if (visibility === 'after') legsAfter.add(id);
-    if (visibility === 'after' || isAfter([speaker])) truth.heldBack.add(`leg-${id}@gira.test`);
-  }
-  for (const { id, leg, speakers } of await all<Event>(ask, '/events')) {
-    if (legsAfter.has(leg) || isAfter(speakers)) truth.heldBack.add(`event-${id}@gira.test`);
-  }
 
   for (const leg of await all<Leg>(asPublic, '/legs')) {
     const { tour, speaker, coast, city, region, country, firstDate, lastDate } = leg;

@@ -42,7 +42,7 @@ export class Subscriber {
     const again = await node.poll(this.path);
     if (polled.status >= 500) faults.push(`was answered ${polled.status}`);
     const current = again.status === 200 ? again.text : '';
-    if (dated && dated.status === 304 && this.#isOther(current)) {
+    if (dated && dated.status === 304 && current !== this.copy) {
       faults.push(`has a stale 304 since ${since}`);
     }
     if (polled.status !== 304) this.copy = polled.status === 200 ? polled.text : '';
@@ -59,17 +59,6 @@ export class Subscriber {
     this.#polledAt = at.getTime();
     this.#writes = writes;
     return faults;
-  }
-
-  /**
-   * Whether a text is another than the copy. Nothing says since when an organisation or a venue has its
-   * name, so that the head alone may change without another date.
-   */
-  #isOther(text: string): boolean {
-    const isDated = !['organizations', 'venues'].includes(this.feed.kind);
-    const bodyOf = (calendar: string) =>
-      calendar.replace(/^.*?(?=BEGIN:VTIMEZONE|BEGIN:VEVENT|$)/s, '');
-    return isDated ? text !== this.copy : bodyOf(text) !== bodyOf(this.copy);
   }
 
   /** What is wrong beside the poll before, between which there was one write, or any number. */

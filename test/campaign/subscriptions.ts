@@ -18,8 +18,8 @@ export class Subscriptions {
   /** The tour of each entry by feed and UID, as it was when it was last public there. */
   readonly #tours = new Map<string, string>();
   /**
-   * Entries that left their feed without a word, and were not seen there since: by age, with their
-   * tour into the archive, or because they are to be known once they are over.
+   * Entries that left their feed without a word, and were not seen there since: by age, or with
+   * their tour into the archive.
    */
   readonly #excused = new Set<string>();
 
@@ -59,8 +59,6 @@ export class Subscriptions {
     for (const { path, copy } of this.#all()) {
       this.polls += 1;
       const { status, text } = await this.node.poll(path);
-      // A hold is enough for a speaker to be known, so an empty calendar may come where none was.
-      if (!text.includes('BEGIN:VEVENT') && !copy.includes('BEGIN:VEVENT')) continue;
       if ((status === 200 ? text : '') !== copy) {
         faults.push(`${path} (${status}) tells what is not public`);
       }
@@ -76,9 +74,7 @@ export class Subscriptions {
       const isThere = async () => {
         this.polls += 1;
         const { status, text } = await other.poll(path);
-        // No notice is sent of holds, by which a speaker is known: one node may have an empty calendar.
-        const isEmpty = !text.includes('BEGIN:VEVENT') && !copy.includes('BEGIN:VEVENT');
-        return isEmpty || (status === 200 ? text : '') === copy;
+        return (status === 200 ? text : '') === copy;
       };
       let agrees = await isThere();
       while (!agrees && performance.now() - since < milliseconds) {
@@ -110,11 +106,7 @@ export class Subscriptions {
     }
     for (const [entry, tour] of this.#tours) {
       const isByTour = /^(speakers|tours|coasts|events)\//.test(entry);
-      if (
-        truth.heldBack.has(entry.split(' ')[1]!) ||
-        (isByTour ? truth.archived.has(tour) : truth.past.has(entry))
-      )
-        this.#excused.add(entry);
+      if (isByTour ? truth.archived.has(tour) : truth.past.has(entry)) this.#excused.add(entry);
     }
     return truth;
   }

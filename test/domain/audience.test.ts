@@ -64,11 +64,11 @@ t.test('the public sees a speaker under the public name, without the days of a v
 
 t.test('the public does not know a speaker who is only on drafts, but one on no tour', async t => {
   const { speaker } = speakerOnFile();
-  const seen = (tours: string[], publishedTours: number) =>
-    speakerAsSeen(speakerOnFile({}, { tours, publishedTours }), everybody, during);
-  t.equal(seen(['a', 'b'], 0), null);
-  t.same(seen(['a', 'b'], 1), speaker);
-  t.same(seen([], 0), speaker);
+  const seen = (tours: string[], isUnannounced: boolean) =>
+    speakerAsSeen(speakerOnFile({}, { tours, isUnannounced }), everybody, during);
+  t.equal(seen(['a', 'b'], true), null);
+  t.same(seen(['a', 'b'], false), speaker);
+  t.same(seen([], false), speaker);
 });
 
 t.test('a speaker may be shown once the tours are over everywhere, or never', async t => {

@@ -8,7 +8,7 @@ const told = new Date('2013-01-02T12:00:00Z');
 function held(changes: Partial<WindowEntry> = {}): WindowEntry {
   return {
     ...entry({ uid: 'leg-1', changedAt: told }),
-    ...{ feed: 'all', visibleFrom: null, tourStatus: 'published' },
+    ...{ feed: 'all', visibleFrom: null, toldBefore: null, tourStatus: 'published' },
     tourNamedAt: new Date('2013-01-01T12:00:00Z'),
     ...changes,
   };
@@ -87,11 +87,19 @@ t.test(
   },
 );
 
-t.test('an entry that was told and is now held back moves the time of its feed on', async t => {
-  const changedAt = new Date('2013-01-20T00:00:00Z');
+t.test('an entry that was told and is now held back is cancelled until it comes back', async t => {
+  const changedAt = '2013-01-20T00:00:00.000Z';
   const visibleFrom = new Date('2013-02-05T08:00:00Z');
-  const heldBack = held({ sequence: 1, changedAt, visibleFrom });
-  t.same(at('all', heldBack, '2013-01-25T00:00:00Z'), [0, changedAt.toISOString()]);
+  const toldBefore = { sequence: 1, changedAt, content: leg() };
+  const heldBack = held({ sequence: 2, changedAt: new Date(changedAt), visibleFrom, toldBefore });
+  t.same(at('all', heldBack, '2013-01-25T00:00:00Z'), [1, changedAt]);
+  const seen = (now: Date) => entriesInWindow('all', [heldBack], now);
+  const { entries, until } = seen(new Date('2013-01-25T00:00:00Z'));
+  t.match(entries, [{ cancelled: true, sequence: 1 }]);
+  t.same(until, visibleFrom);
+  const later = seen(visibleFrom);
+  t.match(later.entries, [{ cancelled: false, sequence: 2, changedAt: visibleFrom }]);
+  t.same(later.changedAt, visibleFrom);
 });
 
 t.test('the newest of all changes is the change of the feed, gone entries included', async t => {

@@ -18,7 +18,7 @@ t.test('more entries than one statement takes are written, told apart and read',
     { length: MANY },
     (_, at): HeldEntry => ({
       ...entry({ uid: `leg-${at}`, changedAt: now, content: leg({ tour }) }),
-      ...{ feed: 'tours/spring', visibleFrom: null },
+      ...{ feed: 'tours/spring', visibleFrom: null, toldBefore: null },
     }),
   );
   await inTransaction(store.db, tx => writeEntries(tx, entries));

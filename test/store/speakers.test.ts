@@ -28,7 +28,7 @@ const rosa = {
 
 onBothDatabases(t, 'a speaker who says only a name is public and on no tour', async (t, { db }) => {
   await insertSpeaker(db, { slug: 'rosa', name: 'Rosa' }, storedAt);
-  const facts = { tours: [], publishedTours: 0, lastDate: null };
+  const facts = { tours: [], isUnannounced: false, lastDate: null };
   t.strictSame(await findSpeaker(db, 'rosa'), { speaker: rosa, ...facts });
   t.strictSame(await db.transaction(tx => lockSpeaker(tx, 'rosa')), rosa);
   t.equal(await findSpeaker(db, 'nobody'), null);
@@ -50,12 +50,12 @@ onBothDatabases(
     };
     t.strictSame(await facts('alex'), {
       tours: ['spring', 'winter'],
-      publishedTours: 1,
+      isUnannounced: false,
       lastDate: '2027-12-01',
     });
     t.strictSame(await facts('jaime'), {
       tours: ['autumn'],
-      publishedTours: 1,
+      isUnannounced: false,
       lastDate: '2027-10-01',
     });
   },
