@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import autocannon from 'autocannon';
+import { setTimeout as pause } from 'node:timers/promises';
 import { addDays } from '../../src/domain/calendar-date.js';
 import { operator } from '../../src/domain/caller.js';
 import type { HeldEntry } from '../../src/domain/publication.js';
@@ -9,13 +9,13 @@ import { projectFile } from '../../src/project-files.js';
 import { writeEntries } from '../../src/store/feed-entries.js';
 import { openStore } from '../../src/store/open.js';
 import type { Store } from '../../src/store/store.js';
+import { compareServers } from './compare.js';
 import { compareLibraries } from './libraries.js';
 import { type Measured, median, startMeasured } from './process.js';
 import { saveReply } from './reply.js';
 
 const SIZES = [14, 1_000, 10_000];
 const RUNS = 11;
-const [SECONDS, CONNECTIONS] = [1, 10];
 /** One change after the other, each followed by a poll. */
 const CHANGES = 11;
 
@@ -35,8 +35,7 @@ export async function compareFeeds(folder: string): Promise<void> {
   try {
     for (const size of SIZES) {
       const path = `/feeds/tours/bench-${size}.ics`;
-      const cold = await timed(() => poll(served, path));
-      console.log(`feed of ${size} events: first poll ${cold.toFixed(0)} ms`);
+      const cold = await firstPoll(served, path, size);
       await compareWithBare(served, path, size, folder);
       if (size === SIZES.at(-1)) await compareChange(served, path, size, cold);
     }
@@ -94,33 +93,28 @@ async function compareWithBare(
   await saveReply(served.url + path, reply);
   const bare = projectFile('scripts/bench/bare-server.mjs');
   const baseline = await startMeasured([bare], path, { BENCH_REPLY: reply });
-  const { headers } = await fetch(served.url + path);
-  const tag = { 'if-none-match': headers.get('etag') ?? '' };
-  for (const [name, sent] of [
-    ['304', tag],
-    ['200', {}],
-  ] as const) {
-    const rates: [number[], number[]] = [[], []];
-    for (let run = 0; run <= RUNS; run++) {
-      for (const [at, target] of [served, baseline].entries()) {
-        const each = await rate(target.url + path, sent);
-        // The first run warms up.
-        if (run > 0) rates[at]!.push(each);
-      }
-    }
-    const [one, other] = rates.map(median) as [number, number];
-    console.log(
-      `feed of ${size} events, ${name}: ${one.toFixed(0)} polls/s, bare node:http ${other.toFixed(0)}, ratio ${(one / other).toFixed(3)} (median of ${RUNS} interleaved runs)`,
-    );
-  }
+  await compareServers({ served, baseline, path, name: `feed of ${size} events`, runs: RUNS });
   await baseline.stop();
 }
 
-async function rate(url: string, headers: Record<string, string>): Promise<number> {
-  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS });
-  const isOdd = result.errors > 0 || (result.non2xx > 0 && !headers['if-none-match']);
-  if (isOdd) throw new Error(`${url}: ${result.non2xx} failed`);
-  return result.requests.average;
+/** Prints how long the first poll takes, and the longest that anybody else waits meanwhile. */
+async function firstPoll(served: Measured, path: string, size: number): Promise<number> {
+  let isOver = false;
+  const polled = timed(() => poll(served, path)).finally(() => {
+    isOver = true;
+  });
+  const waits: number[] = [];
+  while (!isOver) {
+    waits.push(await timed(() => poll(served, '/healthz')));
+    await pause(2);
+  }
+  const cold = await polled;
+  waits.sort((one, other) => other - one);
+  const longest = waits.slice(0, 3).map(wait => `${wait.toFixed(0)} ms`);
+  console.log(
+    `feed of ${size} events: first poll ${cold.toFixed(0)} ms; the longest of ${waits.length} other requests meanwhile: ${longest.join(', ')}`,
+  );
+  return cold;
 }
 
 /** What the next poll costs after one entry was written, by the server's own API. */

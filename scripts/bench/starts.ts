@@ -51,7 +51,7 @@ export async function compareStarts(folder: string): Promise<void> {
   const served = await gira();
   await saveReply(served.url + FEED, reply);
   const baseline = await bare();
-  await compareServers({ served, baseline, path: FEED, runs: RUNS });
+  await compareServers({ served, baseline, path: FEED, name: 'feed of 10 legs', runs: RUNS });
   await Promise.all([served.stop(), baseline.stop()]);
 }
 

@@ -32,6 +32,20 @@ export function merge(event: Event, change: EventChange): NewEvent | Refusal {
   return input;
 }
 
+/** Whether nothing that decides the leg of an event is another: it stays there, whatever that became. */
+export function isWhereItWas(input: NewEvent, held: Event): boolean {
+  const placing = (event: NewEvent | Event) => [
+    ...[event.tour, event.leg ?? null, event.venue ?? null, dayOf(event)],
+    ...event.speakers.toSorted(),
+  ];
+  return isDeepStrictEqual(placing(input), placing(held));
+}
+
+/** The local day of an event, or of a description of one; empty where that tells none. */
+export function dayOf({ localStart, localDate }: NewEvent | Event): string {
+  return localStart?.slice(0, 10) ?? localDate ?? '';
+}
+
 /** Doors that were to open some minutes before the start do so before the new one. */
 function movedDoors({ doorsAt, localStart }: Event, next: string): string | null {
   if (doorsAt === null || localStart === null) return null;

@@ -3,6 +3,7 @@ import { type Caller, coordinates, hostOf } from '../domain/caller.js';
 import type { City } from '../domain/city.js';
 import { sameMetro } from '../domain/conflicts/metro.js';
 import type { Event, EventOnFile, NewEvent } from '../domain/event.js';
+import { dayOf, isWhereItWas } from '../domain/event-change.js';
 import { decideHours, type Hours, type Instants } from '../domain/event-time.js';
 import type { LegOnFile } from '../domain/leg.js';
 import type { Occasion } from '../domain/occasion.js';
@@ -13,7 +14,7 @@ import { pinnedRules } from '../domain/time/rules.js';
 import type { Tour } from '../domain/tour.js';
 import { roomKey, type Venue } from '../domain/venue.js';
 import type { EventRow } from '../store/event-rows.js';
-import { findLegs } from '../store/legs.js';
+import { findLeg, findLegs } from '../store/legs.js';
 import { findOrganization } from '../store/organizations.js';
 import { findSpeakers } from '../store/speakers.js';
 import type { Database, Store } from '../store/store.js';
@@ -50,7 +51,10 @@ export async function decideEvent(
   const found = await findReferences(tx, input, { caller, now }, held);
   if (found instanceof Refusal) return found;
   const { tour, speakers, venue, legs, legsAround, interpreter, organization } = found;
-  const leg = chooseLeg(input, legs, venue && store.gazetteer.city(venue.city), held);
+  const isStill = held !== null && held.leg !== null && isWhereItWas(input, held);
+  const leg = isStill
+    ? await findLeg(tx, held.leg!)
+    : chooseLeg(input, legs, venue && store.gazetteer.city(venue.city), held);
   if (leg instanceof Refusal) return leg;
   const city = venue ? store.gazetteer.city(venue.city) : (leg?.leg.city ?? null);
   const zone = input.timeZone ?? venue?.timeZone ?? city?.timeZone;
@@ -192,7 +196,7 @@ function chooseLeg(
       )
     );
   }
-  const day = input.localStart?.slice(0, 10) ?? input.localDate ?? '';
+  const day = dayOf(input);
   const fits = ({ leg }: LegOnFile) =>
     leg.city !== null &&
     leg.firstDate <= day &&

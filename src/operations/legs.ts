@@ -86,7 +86,7 @@ async function publishEventsBeside(
 ): Promise<void> {
   const whose = new Map(legs.map(leg => [`${leg.tour} ${leg.speaker}`, leg]));
   for (const { tour, speaker } of whose.values()) {
-    await publishEvents(tx, { tour, speaker: speaker ?? undefined }, now);
+    await publishEvents(tx, { tour, around: speaker ? [speaker] : undefined }, now);
   }
 }
 

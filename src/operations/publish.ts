@@ -30,7 +30,7 @@ export async function publishLegs(tx: Database, filter: LegFilter, now: Date): P
 /** As `publishLegs`, of events. */
 export async function publishEvents(
   tx: Database,
-  filter: Omit<EventFilter, 'city'>,
+  filter: Omit<EventFilter, 'city' | 'speaker'>,
   now: Date,
 ): Promise<void> {
   // Most legs and speakers that change have no event yet: that costs one small question.
@@ -56,11 +56,11 @@ export async function publishFound(
 /** As `publishLegs`, of everything that a tour or some speakers are in. */
 export async function publish(
   tx: Database,
-  filter: Pick<LegFilter, 'tour' | 'speaker' | 'speakers'>,
+  { tour, speakers }: Pick<LegFilter, 'tour' | 'speakers'>,
   now: Date,
 ): Promise<void> {
-  await publishLegs(tx, filter, now);
-  await publishEvents(tx, filter, now);
+  await publishLegs(tx, { tour, speakers }, now);
+  await publishEvents(tx, { tour, around: speakers }, now);
 }
 
 async function publishEntries(

@@ -63,7 +63,7 @@ export function changeSpeaker(
     await updateSpeaker(tx, slug, change, { now: occasion.now, isRenamed });
     const { speaker } = (await findSpeaker(tx, slug))!;
     const isTold = isRenamed || speaker.visibility !== held.visibility;
-    if (isTold) await publish(tx, { speaker: slug }, occasion.now);
+    if (isTold) await publish(tx, { speakers: [slug] }, occasion.now);
     await recordChanges(
       tx,
       [{ type: 'speaker', subject: slug, old: held, new: speaker }],

@@ -27,7 +27,8 @@ export type EventFilter = {
   ids?: readonly string[];
   tour?: string | undefined;
   speaker?: string | undefined;
-  speakers?: readonly string[];
+  /** Events at which one of the people speaks, or that belong to one of their legs. */
+  around?: readonly string[] | undefined;
   host?: string | undefined;
   venue?: string | undefined;
   city?: string | undefined;
@@ -38,11 +39,6 @@ export type EventFilter = {
   /** Events with one of the people, speaking or interpreting, or at one of the venues. */
   sharing?: { people: readonly string[]; venues: readonly string[] };
 };
-
-/** The uid under which feeds hold an event, before the `@`. */
-export function eventUid(id: string): string {
-  return `event-${id}`;
-}
 
 const interpreters = alias(speakers, 'interpreters');
 
@@ -242,7 +238,6 @@ export async function eventsDerivedBefore(
 
 function conditionsOf(filter: EventFilter): SQL[] {
   const { ids, tour, host, venue, city, status, statuses, firstDate, lastDate } = filter;
-  const people = filter.speaker === undefined ? filter.speakers : [filter.speaker];
   const conditions = [
     ids && inArray(events.id, [...ids]),
     tour && eq(events.tour, tour),
@@ -254,7 +249,8 @@ function conditionsOf(filter: EventFilter): SQL[] {
     firstDate && sql`${events.localDate} >= ${firstDate}`,
     lastDate && sql`${events.localDate} <= ${lastDate}`,
     filter.sharing && sharesSome(filter.sharing),
-    people && hasSpeaker(people),
+    filter.speaker && hasSpeaker([filter.speaker]),
+    filter.around && or(hasSpeaker(filter.around), isOnLegOf(filter.around)),
   ];
   return conditions.filter(each => each instanceof Object) as SQL[];
 }
@@ -262,6 +258,12 @@ function conditionsOf(filter: EventFilter): SQL[] {
 function hasSpeaker(people: readonly string[]): SQL {
   return sql`exists (select from ${eventSpeakers} where ${qualified(eventSpeakers.event)} = ${qualified(events.id)}
         and ${inArray(sql`${qualified(eventSpeakers.speaker)}`, [...people])})`;
+}
+
+function isOnLegOf(people: readonly string[]): SQL {
+  return sql`${events.leg} in (select ${qualified(legs.id)} from ${legs}
+    join ${itineraries} on ${qualified(itineraries.id)} = ${qualified(legs.itinerary)}
+    where ${inArray(sql`${qualified(itineraries.speaker)}`, [...people])})`;
 }
 
 function sharesSome({ people, venues }: NonNullable<EventFilter['sharing']>): SQL {

@@ -15,17 +15,17 @@ export function heldEntries(tx: Database, uids: string[]): Promise<HeldEntry[]> 
 /** An entry of one feed, with the status of its tour, and when that last changed. */
 export type EntryOfFeed = HeldEntry & { tourStatus: TourStatus; tourNamedAt: Date };
 
-/** Entries of one feed; `uids` are the parts before the `@` of those that are asked for. */
+/** Some entries of one feed, by the parts of their UIDs before the `@`. */
 export async function entriesOfFeed(
   db: Database,
   feed: string,
-  uids?: readonly string[],
+  uids: readonly string[],
 ): Promise<EntryOfFeed[]> {
   return db
     .select({ ...columns, tourStatus: tours.status, tourNamedAt: tours.namedAt })
     .from(feedEntries)
     .innerJoin(tours, eq(tours.slug, feedEntries.tour))
-    .where(and(eq(feedEntries.feed, feed), uids && inArray(feedEntries.uid, [...uids])));
+    .where(and(eq(feedEntries.feed, feed), inArray(feedEntries.uid, [...uids])));
 }
 
 /**

@@ -10,7 +10,7 @@ import { type EntryOfFeed, entriesOfFeed, entryVersions } from './feed-entries.j
 import { installationOf } from './installation.js';
 import { findOrganization, organizationNamedAt } from './organizations.js';
 import { findSpeaker, speakerNamedAt } from './speakers.js';
-import type { Store } from './store.js';
+import type { Database, Store } from './store.js';
 import { findTour, tourNamedAt } from './tours.js';
 import { findVenue, seeVenue, venueNamedAt } from './venues.js';
 
@@ -52,23 +52,46 @@ export async function loadFeed(
   return { ...name, title, isPublic, changedAt: last, until, entries, rows };
 }
 
-/** Where more has changed than that, all of a feed is read. */
-const MOST_CHANGED = 1000;
+/** So many entries are read at once: some twenty milliseconds, in which nobody else has a turn. */
+const READ_AT_ONCE = 500;
+/** How often a feed is read again that others write meanwhile. */
+const MAX_LOOKS = 5;
 
 /**
  * The rows as they are now; `before` itself where all are as they were. Versions are asked for first:
- * a row that changes before it is read has an older one then, and is read again the next time.
+ * a row that changes before it is read has an older one then, and is read again the next time. What
+ * took several statements is looked at again, so that all of it is of one moment.
  */
 async function rowsOfFeed({ db }: Store, feed: string, before: Rows): Promise<Rows> {
-  const versions = await entryVersions(db, feed);
-  const isKnown = ([uid, version]: [string, string]) => before.get(uid)?.version === version;
-  const changed = [...versions].filter(each => !isKnown(each)).map(([uid]) => uid);
-  if (changed.length === 0 && versions.size === before.size) return before;
-  const asked = changed.length > MOST_CHANGED ? undefined : changed;
-  const read = changed.length === 0 ? [] : await entriesOfFeed(db, feed, asked);
-  const rows = new Map([...before].filter(([uid, { version }]) => versions.get(uid) === version));
-  for (const row of read) rows.set(row.uid, { row, version: versions.get(row.uid) ?? '' });
+  let rows = before;
+  for (let looks = 0; looks < MAX_LOOKS; looks++) {
+    const versions = await entryVersions(db, feed);
+    const isKnown = ([uid, version]: [string, string]) => rows.get(uid)?.version === version;
+    const changed = [...versions].filter(each => !isKnown(each)).map(([uid]) => uid);
+    if (changed.length === 0 && versions.size === rows.size) break;
+    const kept = [...rows].filter(([uid, { version }]) => versions.get(uid) === version);
+    const read = await entriesInParts(db, feed, changed);
+    rows = new Map([
+      ...kept,
+      ...read.map(row => [row.uid, { row, version: versions.get(row.uid) ?? '' }] as const),
+    ]);
+    if (changed.length <= READ_AT_ONCE) break;
+  }
   return rows;
+}
+
+async function entriesInParts(
+  db: Database,
+  feed: string,
+  uids: readonly string[],
+): Promise<EntryOfFeed[]> {
+  const read: EntryOfFeed[] = [];
+  for (let at = 0; at < uids.length; at += READ_AT_ONCE) {
+    read.push(...(await entriesOfFeed(db, feed, uids.slice(at, at + READ_AT_ONCE))));
+    // The embedded database works in this process: without this nobody else would have a turn.
+    if (at + READ_AT_ONCE < uids.length) await new Promise(resolve => setImmediate(resolve));
+  }
+  return read;
 }
 
 async function ownerOf(

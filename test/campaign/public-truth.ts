@@ -22,6 +22,8 @@ export type Truth = {
   /** Tours in the archive, and entries (by feed and UID) that are so old that a feed no longer tells them. */
   archived: Set<string>;
   past: Set<string>;
+  /** The tour of each UID as it is on file, public or not. */
+  tourOf: Map<string, string>;
 };
 
 /** The days that city feeds and their like look back. */
@@ -40,7 +42,15 @@ export async function truthOf(
   const speakers = bySlug(await all<Speaker>(ask, '/speakers'));
   const organizations = bySlug(await all<Organization>(ask, '/organizations'));
   const venues = new Map((await all<Venue>(ask, '/venues')).map(venue => [venue.id, venue]));
-  const truth: Truth = { feeds: new Map(), archived: new Set(), past: new Set() };
+  const truth: Truth = {
+    ...{ feeds: new Map(), archived: new Set(), past: new Set() },
+    tourOf: new Map([
+      ...(await all<Leg>(ask, '/legs')).map(({ id, tour }) => [uidOf('leg', id), tour] as const),
+      ...(await all<Event>(ask, '/events')).map(
+        ({ id, tour }) => [uidOf('event', id), tour] as const,
+      ),
+    ]),
+  };
   const toured: { tour: string; speaker: string | null; coast: string | null }[] = [];
   for (const { slug, status } of tours.values()) {
     if (status === 'archived') truth.archived.add(slug);
@@ -52,10 +62,10 @@ export async function truthOf(
     for (const feed of feeds.filter(each => each !== null)) {
       const isByTour = /^(speakers|tours|coasts|events)\//.test(feed);
       const isPast = `${addDays(lastDate, DAYS_PAST + 1)}T00:00:00.000Z` <= now.toISOString();
-      if (isPast && !isByTour) truth.past.add(`${feed} ${uid}@gira.test`);
+      if (isPast && !isByTour) truth.past.add(`${feed} ${uid}`);
       if (isByTour ? truth.archived.has(wanted.tour) : isPast) continue;
       const entries = truth.feeds.get(feed) ?? new Map<string, Wanted>();
-      truth.feeds.set(feed, entries.set(`${uid}@gira.test`, wanted));
+      truth.feeds.set(feed, entries.set(uid, wanted));
     }
   };
 
@@ -65,7 +75,7 @@ export async function truthOf(
     const who = speaker === null ? tours.get(tour)!.title : nameOf(speaker);
     const feeds = ['all', `tours/${tour}`, speaker && `speakers/${speaker}`];
     tell(
-      `leg-${leg.id}`,
+      uidOf('leg', leg.id),
       [...feeds, coast && `coasts/${coast}`, city && `cities/${city.slug}`],
       lastDate,
       {
@@ -95,7 +105,7 @@ export async function truthOf(
       ...[...event.speakers.map(speaker => `speakers/${speaker}`), venue && `venues/${venue.id}`],
       ...[...coasts.map(({ coast }) => `coasts/${coast}`), city && `cities/${city.slug}`],
     ];
-    tell(`event-${id}`, feeds, localDate, {
+    tell(uidOf('event', id), feeds, localDate, {
       tour,
       summary: startsAt === null ? `${title} (time to be confirmed)` : title,
       location: place.filter(part => part).join(', '),
@@ -110,6 +120,10 @@ export async function truthOf(
     });
   }
   return truth;
+}
+
+function uidOf(kind: 'leg' | 'event', id: string): string {
+  return `${kind}-${id}@gira.test`;
 }
 
 /** All pages of a list. */

@@ -106,7 +106,8 @@ export class Subscriptions {
     }
     for (const [entry, tour] of this.#tours) {
       const isByTour = /^(speakers|tours|coasts|events)\//.test(entry);
-      if (isByTour ? truth.archived.has(tour) : truth.past.has(entry)) this.#excused.add(entry);
+      const last = truth.tourOf.get(entry.split(' ')[1]!) ?? tour;
+      if (isByTour ? truth.archived.has(last) : truth.past.has(entry)) this.#excused.add(entry);
     }
     return truth;
   }

@@ -2,7 +2,7 @@ import t from 'tap';
 import type { CrewDetails } from '../../src/domain/crew.js';
 import type { EventContent } from '../../src/domain/publication.js';
 import { entryEvent } from '../../src/feeds/entry.js';
-import { renderVEvent } from '../../src/feeds/vevent.js';
+import { renderVEvents } from '../../src/feeds/vevent.js';
 import { entry } from './build.js';
 
 const base = 'https://gira.example';
@@ -57,7 +57,7 @@ t.test('the title says what is not confirmed', async t => {
 
 t.test('what is not confirmed is tentative, and what is off takes no time', async t => {
   const lines = (status: CrewDetails['status'], isOff = false) =>
-    renderVEvent(told(evening({ status }), isOff))
+    renderVEvents([told(evening({ status }), isOff)])[0]!
       .text.split('\r\n')
       .filter(line => /^(STATUS|TRANSP|X-MICROSOFT-CDO-BUSYSTATUS)/.test(line))
       .map(line => line.split(':')[1])

@@ -3,8 +3,15 @@ import { createMemo } from '../../src/feeds/memo.js';
 
 t.test('a value is computed once', async t => {
   const { memo, computed } = countedMemo(2);
-  t.strictSame([memo('a'), memo('a'), memo('b')], ['A', 'A', 'B']);
+  t.strictSame([memo('a'), memo('a'), memo('b')], [['A'], ['A'], ['B']]);
   t.strictSame(computed, ['a', 'b']);
+});
+
+t.test('of several values the missing ones are computed together', async t => {
+  const { memo, computed } = countedMemo(4);
+  memo('b');
+  t.strictSame(memo('a', 'b', 'c'), ['A', 'B', 'C']);
+  t.strictSame(computed, ['b', 'a c']);
 });
 
 t.test('beyond the limit the value unused for longest is forgotten', async t => {
@@ -13,26 +20,33 @@ t.test('beyond the limit the value unused for longest is forgotten', async t => 
   t.strictSame(computed, ['a', 'b', 'c', 'b']);
 });
 
+t.test('more keys than the limit are answered, and the last ones remembered', async t => {
+  const { memo, computed } = countedMemo(2);
+  memo('b');
+  t.strictSame(memo('a', 'b', 'c', 'd'), ['A', 'B', 'C', 'D']);
+  t.strictSame(memo('c', 'd'), ['C', 'D']);
+  t.strictSame(computed, ['b', 'a c d']);
+});
+
 t.test('a computation that fails is not remembered', async t => {
   const memo = createMemo<string>(2);
-  t.throws(() =>
-    memo('a', () => {
-      throw new Error('no');
-    }),
-  );
-  t.equal(
-    memo('a', () => 'A'),
-    'A',
+  const fail = () => {
+    throw new Error('no');
+  };
+  t.throws(() => memo(['a'], fail));
+  t.strictSame(
+    memo(['a'], () => ['A']),
+    ['A'],
   );
 });
 
 function countedMemo(limit: number) {
   const computed: string[] = [];
   const remember = createMemo<string>(limit);
-  const memo = (key: string) =>
-    remember(key, () => {
-      computed.push(key);
-      return key.toUpperCase();
+  const memo = (...keys: string[]) =>
+    remember(keys, missing => {
+      computed.push(missing.map(place => keys[place]).join(' '));
+      return missing.map(place => keys[place]!.toUpperCase());
     });
   return { memo, computed };
 }

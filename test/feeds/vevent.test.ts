@@ -1,19 +1,37 @@
 import t from 'tap';
 import { unfoldedLines } from '../../src/feeds/content-line.js';
 import { entryEvent } from '../../src/feeds/entry.js';
-import { renderVEvent, type VEvent } from '../../src/feeds/vevent.js';
+import { renderVEvents, type VEvent, type WrittenVEvent } from '../../src/feeds/vevent.js';
 import { entry, eveningIn, telling } from './build.js';
 
 const seattle = entryEvent(entry(), telling());
 
 t.test('what ics refuses is an error that names the event', async t => {
-  t.throws(() => renderVEvent({ ...seattle, sequence: 2 ** 31 }), {
+  t.throws(() => renderVEvents([{ ...seattle, sequence: 2 ** 31 }]), {
     message: /^ics refused leg-1@gira\.example: sequence must be less than/,
   });
   const geo = { latitude: Number.NaN, longitude: 0 };
-  t.throws(() => renderVEvent({ ...seattle, geo, changedAt: new Date(Number.NaN) }), {
+  t.throws(() => renderVEvents([{ ...seattle, geo, changedAt: new Date(Number.NaN) }]), {
     message: /^ics refused leg-1@gira\.example: .*(timestamp|lastModified|geo\.lat).*; /,
   });
+});
+
+t.test('of several events the one is named that ics refuses', async t => {
+  const other = { ...seattle, uid: 'leg-2@gira.example' };
+  t.throws(() => renderVEvents([seattle, { ...other, sequence: 2 ** 31 }, seattle]), {
+    message: /^ics refused leg-2@gira\.example: sequence must be less than/,
+  });
+});
+
+t.test('several events are written as each of them alone', async t => {
+  const content = eveningIn('America/New_York', '2013-02-10T19:00', '2013-02-10T21:00');
+  const evening = entryEvent(entry({ uid: 'event-1@gira.example', content }), telling());
+  const all = [seattle, evening, { ...seattle, uid: 'leg-3@gira.example' }];
+  t.strictSame(
+    renderVEvents(all),
+    all.flatMap(each => renderVEvents([each])),
+  );
+  t.strictSame(renderVEvents([]), []);
 });
 
 t.test('the end is exclusive, also over the end of a month and of a year', async t => {
@@ -29,9 +47,9 @@ t.test('hours stand in the zone where its yearly shape tells them, else in UTC',
   const hours = (timeZone: string, localStart: string, localEnd: string) => {
     const content = eveningIn(timeZone, localStart, localEnd);
     const uid = 'event-1@gira.example';
-    const written = renderVEvent(entryEvent(entry({ uid, content }), telling()));
-    const times = unfoldedLines(written.text).filter(line => /^DT(START|END)/.test(line));
-    return [...times, written.timeZone];
+    const [written] = renderVEvents([entryEvent(entry({ uid, content }), telling())]);
+    const times = unfoldedLines(written!.text).filter(line => /^DT(START|END)/.test(line));
+    return [...times, written!.timeZone];
   };
   t.strictSame(hours('America/New_York', '2013-02-10T19:00', '2013-02-10T21:00'), [
     'DTSTART;TZID=America/New_York:20130210T190000',
@@ -63,7 +81,7 @@ t.test('an entry of 1970 keeps its times', async t => {
 
 t.test('a UID that is too long for a line is folded by octets, and escaped', async t => {
   const uid = `leg-${'🌎'.repeat(40)};1@gira.example`;
-  const { text } = renderVEvent({ ...seattle, uid });
+  const [{ text }] = renderVEvents([{ ...seattle, uid }]) as [WrittenVEvent];
   t.ok(text.split('\r\n').every(line => Buffer.byteLength(line) <= 75));
   t.equal(unfoldedLines(text)[1], `UID:leg-${'🌎'.repeat(40)}\\;1@gira.example`);
 });
@@ -79,5 +97,5 @@ t.test('an empty category is left out', async t => {
 });
 
 function render(changes: Partial<VEvent>): string[] {
-  return unfoldedLines(renderVEvent({ ...seattle, ...changes }).text);
+  return unfoldedLines(renderVEvents([{ ...seattle, ...changes }])[0]!.text);
 }

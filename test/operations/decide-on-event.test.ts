@@ -1,5 +1,7 @@
 import t from 'tap';
+import type { EventChange } from '../../src/domain/event.js';
 import { confirmEvent, swapEvents } from '../../src/operations/decide-on-event.js';
+import { changeEvent } from '../../src/operations/events.js';
 import { changeLeg, removeLeg } from '../../src/operations/legs.js';
 import type { Store } from '../../src/store/store.js';
 import { coordinator } from '../builders/callers.js';
@@ -135,6 +137,38 @@ t.test('events meet over midnight, over a change of clocks and between zones', a
   await confirmed(store, fall);
   const later = { ...fall, startFold: 'later', endFold: 'later' } as const;
   t.same([await fits(store, fall), await fits(store, later)], [false, true]);
+});
+
+t.test(
+  'an event that belongs to a leg is told with it, whoever else’s leg that becomes',
+  async t => {
+    const store = await testStore(t);
+    const leg = await storeChapters(store);
+    const { id } = await confirmed(store);
+    const legTold = async () => {
+      const [entry] = await told(store, id);
+      return entry?.content.kind === 'event' ? entry.content.leg : null;
+    };
+    t.equal(await legTold(), leg);
+    done(await changeLeg(store, leg, { speaker: 'jaime' }, by()));
+    done(await changeLeg(store, leg, { visibility: 'private' }, by()));
+    t.equal(await summary(store, id), 'An evening | 1 | cancelled');
+  },
+);
+
+t.test('a change of something else leaves an event on its leg, wherever that has gone', async t => {
+  const store = await testStore(t);
+  const leg = await storeChapters(store);
+  const { id } = await confirmed(store);
+  const change = async (wanted: EventChange) =>
+    done(await changeEvent(store, id, wanted, by())).leg;
+  done(await changeLeg(store, leg, { firstDate: '2027-04-01', lastDate: '2027-04-02' }, by()));
+  t.equal(await change({ expectedAttendance: 40 }), leg);
+  done(await changeLeg(store, leg, { speaker: 'jaime' }, by()));
+  t.equal(await change({ expectedAttendance: 50 }), leg);
+  t.equal(await change(from('19:00', '21:00')), leg, 'another hour of that day');
+  const nextDay = { localStart: '2027-03-02T18:00', localEnd: '2027-03-02T20:00' };
+  t.equal(await change(nextDay), null, 'another day');
 });
 
 t.test('the leg’s visibility and coast are told of its events too', async t => {

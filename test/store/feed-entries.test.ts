@@ -24,7 +24,7 @@ t.test('more entries than one statement takes are written, told apart and read',
   await inTransaction(store.db, tx => writeEntries(tx, entries));
   const versions = await entryVersions(store.db, 'tours/spring');
   t.equal(versions.size, MANY);
-  t.equal((await entriesOfFeed(store.db, 'tours/spring')).length, MANY);
+  t.equal((await entriesOfFeed(store.db, 'tours/spring', [...versions.keys()])).length, MANY);
   const some = await entriesOfFeed(store.db, 'tours/spring', ['leg-7', 'leg-8', 'leg-no']);
   t.same(some.map(({ uid }) => uid).sort(), ['leg-7', 'leg-8']);
   await inTransaction(store.db, tx => writeEntries(tx, [{ ...entries[7]!, sequence: 1 }]));
