@@ -10,6 +10,10 @@ import { byUid, expectedIn, fullFeed } from './full-feed.js';
 /** Debian's own Python, which has Debian's modules; another may come first in the path. */
 const PYTHON = '/usr/bin/python3';
 
+/** Debian's gir1.2-ical-3.0 and python3-gi. */
+const libical =
+  "import gi; gi.require_version('ICalGLib', '3.0'); from gi.repository import ICalGLib";
+
 const isInstalled = (command: string, ...args: string[]) => spawnSync(command, args).status === 0;
 const without = (name: string, isThere: boolean) =>
   isThere ? false : `${name} is not installed; Debian has it as a package`;
@@ -23,23 +27,30 @@ const isAgreed = ({ timeZone, hours }: ReturnType<typeof expectedIn>[number]) =>
 const agreed = expectedIn('en').filter(isAgreed);
 const text = renderCalendar(fullFeed());
 
-t.test(
-  "Python's icalendar reads every entry of a full feed, by its VTIMEZONEs",
-  { skip: without('python3-icalendar', isInstalled(PYTHON, '-c', 'import icalendar')) },
-  async t => {
-    for (const language of ['en', 'es'] as const) {
-      const input = renderCalendar(fullFeed(), { language });
-      const script = projectFile('test/feeds/read-by-icalendar.py');
-      const { stdout, stderr } = spawnSync(PYTHON, [script], { input, encoding: 'utf8' });
-      t.equal(stderr, '');
-      const expected = expectedIn(language).map(({ timeZone, hours, ...each }) => ({
-        ...each,
-        hours: hours.map(Number),
-      }));
-      t.same(byUid(JSON.parse(stdout)), byUid(expected));
-    }
-  },
-);
+for (const [name, module, script] of [
+  ["Python's icalendar", 'import icalendar', 'test/feeds/read-by-icalendar.py'],
+  ['libical', libical, 'test/feeds/read-by-libical.py'],
+] as const) {
+  t.test(
+    `${name} reads every entry of a full feed, by its VTIMEZONEs`,
+    { skip: without(name, isInstalled(PYTHON, '-c', module)) },
+    async t => {
+      for (const language of ['en', 'es'] as const) {
+        const input = renderCalendar(fullFeed(), { language });
+        const { stdout, stderr } = spawnSync(PYTHON, [projectFile(script)], {
+          input,
+          encoding: 'utf8',
+        });
+        t.equal(stderr, '');
+        const expected = expectedIn(language).map(({ timeZone, hours, ...each }) => ({
+          ...each,
+          hours: hours.map(Number),
+        }));
+        t.same(byUid(JSON.parse(stdout)), byUid(expected));
+      }
+    },
+  );
+}
 
 t.test(
   'khal imports a full feed and lists every entry at its hours',
