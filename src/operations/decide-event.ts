@@ -51,10 +51,10 @@ export async function decideEvent(
   const found = await findReferences(tx, input, { caller, now }, held);
   if (found instanceof Refusal) return found;
   const { tour, speakers, venue, legs, legsAround, interpreter, organization } = found;
-  const isStill = held !== null && held.leg !== null && isWhereItWas(input, held);
-  const leg = isStill
-    ? await findLeg(tx, held.leg!)
-    : chooseLeg(input, legs, venue && store.gazetteer.city(venue.city), held);
+  const leg =
+    held !== null && isWhereItWas(input, held)
+      ? await legOf(tx, held)
+      : chooseLeg(input, legs, venue && store.gazetteer.city(venue.city), held);
   if (leg instanceof Refusal) return leg;
   const city = venue ? store.gazetteer.city(venue.city) : (leg?.leg.city ?? null);
   const zone = input.timeZone ?? venue?.timeZone ?? city?.timeZone;
@@ -70,6 +70,11 @@ export async function decideEvent(
   const row = rowOf(input, hours, { host: organization?.slug ?? null, leg: leg?.leg.id ?? null });
   const seen = { row, speakers, tour, venue, leg, legs, interpreter, host: organization };
   return { ...seen, legsAround, city: city as City | null };
+}
+
+/** The leg that an event is on, whatever has become of that. */
+async function legOf(tx: Database, { leg }: Event): Promise<LegOnFile | null> {
+  return leg === null ? null : findLeg(tx, leg);
 }
 
 function rowOf(

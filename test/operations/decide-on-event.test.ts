@@ -169,6 +169,9 @@ t.test('a change of something else leaves an event on its leg, wherever that has
   t.equal(await change(from('19:00', '21:00')), leg, 'another hour of that day');
   const nextDay = { localStart: '2027-03-02T18:00', localEnd: '2027-03-02T20:00' };
   t.equal(await change(nextDay), null, 'another day');
+  const other = await storeLeg(store, { firstDate: '2027-03-02', lastDate: '2027-03-03' });
+  t.equal(await change({ expectedAttendance: 60 }), null, 'nor does it come to one by itself');
+  t.equal(await change({ leg: other }), other);
 });
 
 t.test('the leg’s visibility and coast are told of its events too', async t => {

@@ -93,6 +93,74 @@ t.test('200: what changed, newest first, in words, as the public may know it', a
   t.equal((await get('/feeds/tours/nowhere.atom')).status, 404);
 });
 
+t.test('200: what changed of an evening: its hour, its house, its end', async t => {
+  const { as, get, add, change, clock } = await published(t);
+  const decide = async (path: string, body?: object) => {
+    const { status, text } = await as('coordinator')('PUT', `/api/v1${path}`, body, {
+      'if-match': '*',
+    });
+    t.equal(status, 200, text);
+  };
+  const hall = { name: 'Union Hall', city: 'seattle-wa-us', street: '12 Main St' };
+  const venue = await add('/venues', { ...hall, reveal: 'public' });
+  const { id } = await add('/events', {
+    ...{
+      tour: 'labor-tour',
+      speakers: ['alex-gomez'],
+      title: 'An evening & more',
+      venue: venue.id,
+    },
+    ...{ localStart: '2027-02-03T18:00', localEnd: '2027-02-03T20:00' },
+  });
+  const minuteLater = () => {
+    clock.now = new Date(clock.now.getTime() + 60_000);
+  };
+  t.notMatch((await get('/feeds/all.atom')).text, 'An evening', 'a hold is not told');
+  await decide(`/events/${id}/confirmation`);
+  for (const wanted of [
+    { localStart: '2027-02-03T19:00', localEnd: '2027-02-03T21:00' },
+    { venue: (await add('/venues', { ...hall, name: 'Labor Temple', reveal: 'public' })).id },
+    { title: 'A long evening' },
+  ]) {
+    minuteLater();
+    await change(`/events/${id}`, wanted);
+  }
+  minuteLater();
+  await decide(`/events/${id}/cancellation`, { reason: 'Snow' });
+  const { text } = await get('/feeds/tours/labor-tour.atom');
+  const { feed } = new XMLParser().parse(text);
+  const titles = feed.entry.map((entry: { title: string }) => entry.title);
+  t.same(titles, [
+    'Cancelled: A long evening – February 3, 19:00',
+    'Changed: A long evening – February 3, 19:00',
+    'A long evening: Union Hall, Seattle → Labor Temple, Seattle',
+    'A long evening: 18:00 → 19:00',
+    'New: A long evening – February 3, 18:00',
+    'New: Seattle – February 3–4 (Alex Gomez)',
+  ]);
+  t.equal(XMLValidator.validate(text), true);
+  const link = feed.entry[0].link;
+  t.match(text, `href="https://gira.test/events/${id}"`, link);
+  const spanish = (await get('/feeds/cities/seattle-wa-us.atom?lang=es')).text;
+  t.match(spanish, 'Cancelado: A long evening – 3 de febrero, 19:00');
+});
+
+t.test(
+  '200: what was told and is held back is cancelled, and on again once it is over',
+  async t => {
+    const { get, change, leg, clock } = await published(t);
+    await change(leg, { visibility: 'after' });
+    const titles = async () => (await get('/feeds/all.atom')).text.match(/<title>[^<]*/g)!.slice(1);
+    const off = '<title>Cancelled: Seattle – February 3–4 (Alex Gomez)';
+    t.same((await titles())[0], off);
+    clock.now = new Date('2027-02-05T12:00:00Z');
+    t.same((await titles()).slice(0, 2), [
+      '<title>On again: Seattle – February 3–4 (Alex Gomez)',
+      off,
+    ]);
+  },
+);
+
 t.test('200: what is told once it is over is told then, as new', async t => {
   const { get, add, change, clock } = await published(t);
   const { id } = await add('/legs', {
