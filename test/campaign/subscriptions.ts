@@ -106,8 +106,10 @@ export class Subscriptions {
     }
     for (const [entry, tour] of this.#tours) {
       const isByTour = /^(speakers|tours|coasts|events)\//.test(entry);
-      const last = truth.tourOf.get(entry.split(' ')[1]!) ?? tour;
-      if (isByTour ? truth.archived.has(last) : truth.past.has(entry)) this.#excused.add(entry);
+      // As it was told last, or where it has gone since, which nobody was told of.
+      const tours = [tour, truth.tourOf.get(entry.split(' ')[1]!) ?? tour];
+      const isArchived = tours.some(each => truth.archived.has(each));
+      if (isByTour ? isArchived : truth.past.has(entry)) this.#excused.add(entry);
     }
     return truth;
   }
