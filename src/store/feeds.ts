@@ -44,6 +44,7 @@ export async function loadFeed(
   const isSame = before?.rows === rows && !isOver && before.title === owner.title;
   if (isSame && before.isPublic === owner.isPublic && owner.named <= before.changedAt)
     return before;
+  if (rows.size > READ_AT_ONCE) await nextTurn();
   const held = [...rows.values()].map(({ row }) => row);
   const { entries, changedAt, until } = entriesInWindow(feed, held, now);
   if (!owner.isPublic && entries.length === 0) return null;
@@ -66,6 +67,7 @@ async function rowsOfFeed({ db }: Store, feed: string, before: Rows): Promise<Ro
   let rows = before;
   for (let looks = 0; looks < MAX_LOOKS; looks++) {
     const versions = await entryVersions(db, feed);
+    if (versions.size > READ_AT_ONCE) await nextTurn();
     const isKnown = ([uid, version]: [string, string]) => rows.get(uid)?.version === version;
     const changed = [...versions].filter(each => !isKnown(each)).map(([uid]) => uid);
     if (changed.length === 0 && versions.size === rows.size) break;
@@ -88,10 +90,14 @@ async function entriesInParts(
   const read: EntryOfFeed[] = [];
   for (let at = 0; at < uids.length; at += READ_AT_ONCE) {
     read.push(...(await entriesOfFeed(db, feed, uids.slice(at, at + READ_AT_ONCE))));
-    // The embedded database works in this process: without this nobody else would have a turn.
-    if (at + READ_AT_ONCE < uids.length) await new Promise(resolve => setImmediate(resolve));
+    if (at + READ_AT_ONCE < uids.length) await nextTurn();
   }
   return read;
+}
+
+/** Lets others have a turn: the embedded database works in this process, and waits for nothing. */
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
 }
 
 async function ownerOf(
