@@ -1,7 +1,6 @@
 import { legAsSeen } from './audience.js';
 import { type Caller, coordinates } from './caller.js';
-import type { Event, EventOnFile } from './event.js';
-import { isLive } from './event.js';
+import { type Event, type EventOnFile, isLive } from './event.js';
 import { eventAsSeen, placeLevel, runsEvent } from './event-audience.js';
 import { contentAt } from './event-publication.js';
 import type { LegOnFile } from './leg.js';

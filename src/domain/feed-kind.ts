@@ -1,4 +1,6 @@
 import type { FeedEntry } from './publication.js';
+import { UUID } from './shape.js';
+import { isSlug } from './slug.js';
 
 /** The kinds of feeds, as their addresses name them. */
 export const feedKinds = [
@@ -10,18 +12,21 @@ export type FeedKind = (typeof feedKinds)[number];
 /** Which feed: a kind, and the slug or id of what it is about (null: of everything). */
 export type FeedName = { kind: FeedKind; slug: string | null };
 
-const SLUG = /^[a-z0-9-]{1,120}$/;
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Whether there could be such a feed: what has not the form of a slug or id is not asked for. */
 export function isFeedName({ kind, slug }: FeedName): boolean {
   if (slug === null) return kind === 'all';
-  return (kind === 'venues' || kind === 'events' ? ID : SLUG).test(slug);
+  return kind === 'venues' || kind === 'events' ? UUID.test(slug) : isSlug(slug);
 }
 
 /** The name under which a feed is on file: `speakers/alex-gomez`, `all`. */
 export function nameOfFeed({ kind, slug }: FeedName): string {
   return slug === null ? kind : `${kind}/${slug}`;
+}
+
+/** The feed of a name on file. */
+export function feedNamed(name: string): FeedName {
+  const [first, slug = null] = name.split('/');
+  return { kind: feedKinds.find(kind => kind === first)!, slug };
 }
 
 /** The path of a feed's address; that of a single event stands beside its page. */

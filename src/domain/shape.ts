@@ -37,6 +37,9 @@ export const Slug = Type.String({
 
 export const Id = Type.String({ format: 'uuid' });
 
+/** How PostgreSQL writes a uuid. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 export const Day = Type.String({
   format: 'calendar-date',
   description: 'A day of the local calendar, YYYY-MM-DD, from 1970 to 2200.',

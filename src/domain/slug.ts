@@ -15,6 +15,11 @@ export function slugOf(text: string, fallback: string): string {
   return words.join('-').slice(0, MAX_SLUG).replace(/-+$/, '') || fallback;
 }
 
+/** Whether a text could be a slug: what could not is not asked for. */
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9-]{1,120}$/.test(text);
+}
+
 /** The first of `slug`, `slug-2`, `slug-3` … that is not taken. */
 export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
   let free = slug;

@@ -1,19 +1,17 @@
-import { countryName } from '../domain/countries.js';
 import { dateRangeInWords, dayInWords, type Language } from '../domain/date-words.js';
 import { type ChangeSide, type FeedChange, sideAsTold } from '../domain/feed-change.js';
-import { regionName } from '../domain/gazetteer/regions.js';
 import type { FeedEntry } from '../domain/publication.js';
+import { openHour } from './event-entry.js';
+import { placeName } from './leg-entry.js';
 
 const words = {
   en: {
     ...{ new: 'New', changed: 'Changed', cancelled: 'Cancelled', restored: 'On again' },
     moved: (what: string, from: string, to: string) => `${what} moved from ${from} to ${to}`,
-    open: 'time to be confirmed',
   },
   es: {
     ...{ new: 'Nuevo', changed: 'Cambiado', cancelled: 'Cancelado', restored: 'De nuevo en pie' },
     moved: (what: string, from: string, to: string) => `${what} pasa de ${from} a ${to}`,
-    open: 'hora por confirmar',
   },
 } as const;
 
@@ -60,7 +58,7 @@ function daysOf({ firstDate, lastDate }: ChangeSide, language: Language): string
 
 /** `18:00`, with the day where the other side has another one or there is no other side. */
 function whenOf(side: ChangeSide, other: ChangeSide | null, language: Language): string {
-  const time = side.localStart?.slice(11, 16) ?? words[language].open;
+  const time = side.localStart?.slice(11, 16) ?? openHour[language];
   const isSameDay = other?.firstDate === side.firstDate;
   return isSameDay ? time : `${dayInWords(side.firstDate, language)}, ${time}`;
 }
@@ -69,5 +67,5 @@ function placeOf({ place }: ChangeSide, language: Language): string {
   const { venue, city, region, country } = place;
   if (city !== null) return venue === null ? city : `${venue}, ${city}`;
   if (venue !== null || country === null) return venue ?? '—';
-  return region === null ? countryName(country, language) : regionName(country, region);
+  return placeName({ city, region, country }, language);
 }

@@ -2,23 +2,28 @@ import { countryName } from '../domain/countries.js';
 import type { Language } from '../domain/date-words.js';
 import type { EventContent } from '../domain/publication.js';
 
+/** In place of an hour that is not known yet. */
+export const openHour: Record<Language, string> = {
+  en: 'time to be confirmed',
+  es: 'hora por confirmar',
+};
+
 const words = {
   en: {
-    open: 'time to be confirmed',
     category: 'Event',
     with: 'With',
     host: 'Hosted by',
     join: 'Online',
   },
   es: {
-    ...{ open: 'hora por confirmar', category: 'Evento', with: 'Con' },
+    ...{ category: 'Evento', with: 'Con' },
     ...{ host: 'Organiza', join: 'En línea' },
   },
 } as const;
 
 /** The title of an event: `An evening with Jaime Rivera`, `… (time to be confirmed)`. */
 export function eventSummary(event: EventContent, language: Language): string {
-  return event.startsAt === null ? `${event.title} (${words[language].open})` : event.title;
+  return event.startsAt === null ? `${event.title} (${openHour[language]})` : event.title;
 }
 
 /** The place as far as the public may know it: `Town Hall, Room 2, 12 Main St, Olympia, WA, …`. */

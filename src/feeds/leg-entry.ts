@@ -4,7 +4,8 @@ import { dateRangeInWords, type Language } from '../domain/date-words.js';
 import { regionName } from '../domain/gazetteer/regions.js';
 import type { LegContent } from '../domain/publication.js';
 
-type Place = LegContent['place'];
+/** What names a place. */
+type Named = Pick<LegContent['place'], 'city' | 'region' | 'country'>;
 
 /** One day, several days. A stop needs no word: it is what a leg is for. */
 const kindWords = {
@@ -37,7 +38,8 @@ export function legCategories(leg: LegContent, language: Language): string[] {
   return [categoryWords[language], ...(leg.coast ? [leg.coast.name] : [])];
 }
 
-function placeName({ city, region, country }: Place, language: Language): string {
+/** `Seattle`, or what is known of where a city would be: `Washington`, `El Salvador`. */
+export function placeName({ city, region, country }: Named, language: Language): string {
   if (city !== null) return city;
   return region === null ? countryName(country, language) : regionName(country, region);
 }

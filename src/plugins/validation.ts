@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { isCalendarDate } from '../domain/calendar-date.js';
 import { isCountryCode } from '../domain/countries.js';
 import { isInstant } from '../domain/instant.js';
+import { UUID } from '../domain/shape.js';
 import { isWallTime } from '../domain/time/wall-time.js';
 import { isWebAddress } from '../domain/web-address.js';
 
@@ -12,7 +13,7 @@ export const formats = {
   'country-code': isCountryCode,
   'wall-time': isWallTime,
   'web-address': isWebAddress,
-  uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+  uuid: UUID,
   'date-time': isInstant,
 } as const;
 

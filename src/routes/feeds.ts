@@ -9,7 +9,7 @@ import {
 import type { CalendarOptions } from '../feeds/icalendar.js';
 import type { FeedAnswers } from '../serving/feed-answers.js';
 import type { StoredFeeds } from '../serving/stored-feeds.js';
-import { problemAnswers } from './api/answers.js';
+import { fileAnswers } from './api/answers.js';
 
 export type FeedOptions = { feeds: StoredFeeds; answers: FeedAnswers };
 
@@ -43,9 +43,8 @@ function summaryOf(kind: FeedKind): string {
   return kind === 'events' ? 'An event as a calendar' : `The calendar of one of the ${kind}`;
 }
 
-/** What the documentation says of a feed. Bytes are sent as they are, so none of it costs time. */
+/** What the documentation says of a feed. */
 function describe(operationId: string, summary: string) {
-  const text = { schema: { type: 'string' } };
   const properties = Object.entries(choices).map(([name, values]) => [
     name,
     { type: 'string', enum: values, default: values[0] },
@@ -53,15 +52,10 @@ function describe(operationId: string, summary: string) {
   return {
     ...{ tags: ['Feeds'], operationId, summary, security: [] },
     querystring: { type: 'object', properties: Object.fromEntries(properties) },
-    response: {
-      200: { description: 'RFC 5545', content: { 'text/calendar': text } },
-      304: { description: 'It is still the version that is known.', type: 'null' },
-      ...problemAnswers(400, 422, 500, 503),
-      404: {
-        description: 'There is no such feed, or (as a problem document) no such address.',
-        content: { 'text/plain': text, ...problemAnswers(404)[404]!.content },
-      },
-    },
+    response: fileAnswers(
+      { description: 'RFC 5545', mediaType: 'text/calendar', missing: 'feed' },
+      422,
+    ),
   };
 }
 

@@ -20,7 +20,7 @@ import { allCoasts } from '../store/coasts.js';
 import { changesOfFeed } from '../store/feed-changes.js';
 import { loadFeed } from '../store/feeds.js';
 import type { Store } from '../store/store.js';
-import { problemAnswers } from './api/answers.js';
+import { fileAnswers } from './api/answers.js';
 
 export type FormatOptions = {
   store: Store;
@@ -100,19 +100,11 @@ function latest(one: Date, other: Date, now: Date): Date {
   return new Date(Math.min(Math.max(one.getTime(), other.getTime()), now.getTime()));
 }
 
-/** What the documentation says of a format. Bytes are sent as they are, so none of it costs time. */
+/** What the documentation says of a format. */
 function describe(operationId: string, summary: string, mediaType: string) {
-  const text = { schema: { type: 'string' } };
-  return {
-    ...{ tags: ['Feeds'], operationId, summary, security: [], params, querystring },
-    response: {
-      200: { description: 'What is published', content: { [mediaType]: text } },
-      304: { description: 'It is still the version that is known.', type: 'null' },
-      ...problemAnswers(400, 422, 500, 503),
-      404: {
-        description: 'There is no such thing, or (as a problem document) no such address.',
-        content: { 'text/plain': text, ...problemAnswers(404)[404]!.content },
-      },
-    },
-  };
+  const response = fileAnswers(
+    { description: 'What is published', mediaType, missing: 'thing' },
+    422,
+  );
+  return { tags: ['Feeds'], operationId, summary, security: [], params, querystring, response };
 }

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { entityTagOfBytes, isNamedBy } from '../domain/entity-tag.js';
+import { isSlug } from '../domain/slug.js';
 import type { Subscription } from '../domain/subscription.js';
 import { describeCrewFeed } from '../feeds/describe-crew.js';
 import type { CalendarRenderer } from '../feeds/icalendar.js';
 import { loadCrewFeed } from '../store/crew-feeds.js';
 import type { Store } from '../store/store.js';
 import { findSubscriptionByToken, touchSubscription } from '../store/subscriptions.js';
-import { problemAnswers } from './api/answers.js';
+import { fileAnswers } from './api/answers.js';
 
 export type PrivateFeedOptions = {
   store: Store;
@@ -38,7 +39,7 @@ export async function privateFeedRoutes(
   app.get<Asked>('/feeds/private/:token/:name.ics', { schema }, async (request, reply) => {
     reply.headers(constantHeaders);
     const { token, name } = request.params;
-    const isAddress = /^[\w-]{43}$/.test(token) && /^[a-z0-9-]{1,120}$/.test(name);
+    const isAddress = /^[\w-]{43}$/.test(token) && isSlug(name);
     const found = isAddress ? await findSubscriptionByToken(options.store.db, token) : null;
     if (!found) return reply.code(404).type(plain).send('No such calendar.\n');
     if (found.revokedAt !== null) return reply.code(410).type(plain).send(revoked);
@@ -51,19 +52,16 @@ const plain = 'text/plain; charset=utf-8';
 const revoked =
   'This calendar was revoked. Remove it, and ask whoever gave you the address for a new one.\n';
 
-const text = { schema: { type: 'string' } };
+const calendar = { description: 'RFC 5545', mediaType: 'text/calendar', missing: 'calendar' };
 const schema = {
   ...{ tags: ['Feeds'], operationId: 'privateFeed', security: [] },
   summary: 'A private calendar, at the address that was shown when it was made',
   response: {
-    200: { description: 'RFC 5545', content: { 'text/calendar': text } },
-    304: { description: 'It is still the version that is known.', type: 'null' },
-    ...problemAnswers(400, 500, 503),
-    404: {
-      description: 'There is no such calendar, or (as a problem document) no such address.',
-      content: { 'text/plain': text, ...problemAnswers(404)[404]!.content },
+    ...fileAnswers(calendar),
+    410: {
+      description: 'The calendar was revoked.',
+      content: { 'text/plain': { schema: { type: 'string' } } },
     },
-    410: { description: 'The calendar was revoked.', content: { 'text/plain': text } },
   },
 };
 

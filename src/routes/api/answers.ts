@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import { entityTagOf, isNamedBy } from '../../domain/entity-tag.js';
+import { isInstant } from '../../domain/instant.js';
 import type { Occasion, VersionedOccasion } from '../../domain/occasion.js';
 import { Refusal, refuseField } from '../../domain/refusals.js';
+import { UUID } from '../../domain/shape.js';
 import { notFound, sendProblem } from '../../plugins/problem.js';
 import { type PageRequest, readCursor } from '../../store/page.js';
 import { named } from './components.js';
@@ -32,6 +34,11 @@ export function readPage(
   return refuseField('invalid-input', '/cursor', 'The cursor is not the nextCursor of a page.');
 }
 
+/** A page of what is in the order of its making begins after an instant and an id. */
+export function isInstantAndId([at = '', id = '', ...rest]: string[]): boolean {
+  return isInstant(at) && UUID.test(id) && rest.length === 0;
+}
+
 /** The errors that a route of the API declares besides its own answers. */
 export function problems(...statuses: number[]) {
   return problemAnswers(...statuses, 429, 500, 503);
@@ -45,6 +52,26 @@ const problem = {
   description: 'A problem document',
   content: { 'application/problem+json': { schema: named('Problem') as TSchema } },
 };
+
+/**
+ * The answers of an address at which a file is published: nothing in them costs time, since bytes
+ * are sent as they are. `missing` says what a 404 means.
+ */
+export function fileAnswers(
+  { description, mediaType, missing }: { description: string; mediaType: string; missing: string },
+  ...statuses: number[]
+) {
+  const text = { schema: { type: 'string' } };
+  return {
+    200: { description, content: { [mediaType]: text } },
+    304: { description: 'It is still the version that is known.', type: 'null' },
+    ...problemAnswers(400, 500, 503, ...statuses),
+    404: {
+      description: `There is no such ${missing}, or (as a problem document) no such address.`,
+      content: { 'text/plain': text, ...problemAnswers(404)[404]!.content },
+    },
+  };
+}
 
 /** The answer to If-None-Match where nothing changed. */
 export const unchanged = Type.Null({ description: 'It is still the version that is known.' });

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { FeedHealth } from '../../domain/feed-health.js';
-import { feedKinds, pathOfFeed } from '../../domain/feed-kind.js';
+import { feedNamed, pathOfFeed } from '../../domain/feed-kind.js';
 import { tourRefusal } from '../../domain/occasion.js';
 import { Refusal } from '../../domain/refusals.js';
 import { sendProblem } from '../../plugins/problem.js';
@@ -30,13 +30,8 @@ export const feedHealthRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (ap
     if (page instanceof Refusal) return sendProblem(reply, page);
     const { items, nextCursor } = await listPolls(store.db, page);
     return {
-      items: items.map(each => ({ ...each, url: publicUrl + pathOf(each.feed) })),
+      items: items.map(each => ({ ...each, url: publicUrl + pathOfFeed(feedNamed(each.feed)) })),
       nextCursor,
     };
   });
 };
-
-function pathOf(feed: string): string {
-  const [first, slug = null] = feed.split('/');
-  return pathOfFeed({ kind: feedKinds.find(kind => kind === first)!, slug });
-}

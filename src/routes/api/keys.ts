@@ -1,15 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { isInstant } from '../../domain/instant.js';
 import { KeyWithSecret, NewKey } from '../../domain/key.js';
 import { tourRefusal } from '../../domain/occasion.js';
 import { Refusal } from '../../domain/refusals.js';
 import { Id } from '../../domain/shape.js';
 import { addKey, revokeKey } from '../../operations/keys.js';
 import { notFound, sendProblem } from '../../plugins/problem.js';
-import { formats } from '../../plugins/validation.js';
 import { listKeys } from '../../store/keys.js';
-import { occasionOf, pageQuery, problems, readPage } from './answers.js';
+import { isInstantAndId, occasionOf, pageQuery, problems, readPage } from './answers.js';
 import { listOf, named } from './components.js';
 import { idempotencyHeaders, writeOnce } from './once.js';
 import type { ApiOptions } from './options.js';
@@ -40,16 +38,12 @@ const revocation = {
   },
 };
 
-/** A page of keys begins after an instant and an id. */
-const isKeyOfKeys = ([at = '', id = '', ...rest]: string[]) =>
-  isInstant(at) && formats.uuid.test(id) && rest.length === 0;
-
 export const keyRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) => {
   const { store, now } = options;
   const config = { roles: ['coordinator'] as const };
 
   app.get('/keys', { config, schema: listing }, async (request, reply) => {
-    const page = tourRefusal(occasionOf(request, now())) ?? readPage(request.query, isKeyOfKeys);
+    const page = tourRefusal(occasionOf(request, now())) ?? readPage(request.query, isInstantAndId);
     return page instanceof Refusal ? sendProblem(reply, page) : listKeys(store.db, page);
   });
 

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { isInstant } from '../../domain/instant.js';
 import { Refusal } from '../../domain/refusals.js';
 import { Id } from '../../domain/shape.js';
 import {
@@ -11,9 +10,8 @@ import {
 } from '../../domain/subscription.js';
 import { addSubscription, revokeSubscription } from '../../operations/subscriptions.js';
 import { notFound, sendProblem } from '../../plugins/problem.js';
-import { formats } from '../../plugins/validation.js';
 import { listSubscriptions } from '../../store/subscriptions.js';
-import { occasionOf, pageQuery, problems, readPage } from './answers.js';
+import { isInstantAndId, occasionOf, pageQuery, problems, readPage } from './answers.js';
 import { listOf, named } from './components.js';
 import { idempotencyHeaders, writeOnce } from './once.js';
 import type { ApiOptions } from './options.js';
@@ -48,10 +46,6 @@ const revocation = {
   },
 };
 
-/** A page of private calendars begins after an instant and an id. */
-const isKeyOfSubscriptions = ([at = '', id = '', ...rest]: string[]) =>
-  isInstant(at) && formats.uuid.test(id) && rest.length === 0;
-
 export const subscriptionRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) => {
   const { store, now, publicUrl } = options;
   const config = { roles: ['coordinator', 'chapter'] as const };
@@ -59,7 +53,7 @@ export const subscriptionRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
 
   app.get(url, { config, schema: listing }, async (request, reply) => {
     const { caller, query } = request;
-    const page = subscriberRefusal(caller) ?? readPage(query, isKeyOfSubscriptions);
+    const page = subscriberRefusal(caller) ?? readPage(query, isInstantAndId);
     if (page instanceof Refusal) return sendProblem(reply, page);
     return listSubscriptions(store.db, caller, page);
   });
