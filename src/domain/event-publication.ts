@@ -9,12 +9,14 @@ import { localDateAt } from './time/local-date.js';
 export function eventPublicationOf(onFile: EventOnFile): Publication | null {
   const { event, city } = onFile;
   const visibleFrom = publicFrom(onFile);
-  if (event.status !== 'confirmed' || visibleFrom === 'never') return null;
+  const isTold = event.status === 'confirmed' || event.status === 'postponed';
+  if (!isTold || visibleFrom === 'never') return null;
+  const postponed = event.status === 'postponed' ? ({ postponed: true } as const) : {};
   const { venue } = onFile;
   const use = { runs: false, hasConfirmed: true };
   const content = contentAt(onFile, venue ? levelOf(venue, { role: 'public' }, use) : 'city');
   return {
-    content,
+    content: { ...content, ...postponed },
     feeds: [
       'all',
       `tours/${event.tour}`,

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CalendarDate } from './calendar-date.js';
-import { asTold, type FeedEntry, type HeldEntry, isUnseen, toldOf } from './publication.js';
+import { asTold, type FeedEntry, type HeldEntry, isOff, isUnseen, toldOf } from './publication.js';
 
-export const feedDeeds = ['new', 'changed', 'cancelled', 'restored'] as const;
+export const feedDeeds = ['new', 'changed', 'postponed', 'cancelled', 'restored'] as const;
 export type FeedDeed = (typeof feedDeeds)[number];
 
 /** Where and when an entry was: what a change is told of as old → new. */
@@ -67,8 +67,9 @@ function changeBetween(previous: HeldEntry | null, next: HeldEntry, now: Date): 
 
 function deedOf(previous: HeldEntry | null, next: HeldEntry): FeedDeed {
   if (next.cancelled) return 'cancelled';
+  if (isOff(next)) return 'postponed';
   if (previous === null) return 'new';
-  return previous.cancelled ? 'restored' : 'changed';
+  return isOff(previous) ? 'restored' : 'changed';
 }
 
 type Content = FeedEntry['content'];
@@ -85,7 +86,7 @@ function sideOf(content: Content): ChangeSide {
 
 /** The fields that differ, besides those that a side of the change tells. */
 function otherFields(before: Content, after: Content): string[] {
-  const told = ['kind', 'firstDate', 'lastDate', 'localStart', 'startsAt', 'place'];
+  const told = ['kind', 'firstDate', 'lastDate', 'localStart', 'startsAt', 'place', 'postponed'];
   const fields = Object.keys(after).filter(field => !told.includes(field));
   const value = (content: Content, field: string) => (content as Record<string, unknown>)[field];
   return fields.filter(field => !isDeepStrictEqual(value(before, field), value(after, field)));

@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate } from './calendar-date.js';
-import { type FeedEntry, type HeldEntry, toldOf } from './publication.js';
+import { type FeedEntry, type HeldEntry, isOff, toldOf } from './publication.js';
 import type { TourStatus } from './tour.js';
 
-/** A cancelled entry stays this long past its last day, or past its cancellation if that is later. */
+/** A cancelled or postponed entry stays this long past its last day, or past its cancellation if that is later. */
 const DAYS_CANCELLED = 30;
 /** City feeds and the feed of everything hold the future and this much of the past. */
 const DAYS_PAST = 366;
@@ -29,7 +29,7 @@ export function entriesInWindow(feed: string, held: readonly WindowEntry[], now:
     // A tour goes into the archive, or comes out of it, when it is `named`.
     const archiving = isByTour ? [row.tourNamedAt] : [];
     const ends = [
-      ...(row.cancelled ? [cancelledUntil(row)] : []),
+      ...(isOff(row) ? [cancelledUntil(row)] : []),
       ...(leavesAt === null ? [] : [leavesAt]),
       ...(row.tourStatus === 'archived' ? archiving : []),
     ];

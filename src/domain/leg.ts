@@ -18,7 +18,7 @@ import { visibilities } from './visibility.js';
 export const legKinds = ['stop', 'rest', 'travel'] as const;
 export type LegKind = (typeof legKinds)[number];
 
-export const legStatuses = ['confirmed', 'cancelled'] as const;
+export const legStatuses = ['confirmed', 'postponed', 'cancelled'] as const;
 export type LegStatus = (typeof legStatuses)[number];
 
 /**

@@ -29,6 +29,7 @@ export type LegContent = {
   firstDate: CalendarDate;
   lastDate: CalendarDate;
   legKind: LegKind;
+  postponed?: true;
 };
 
 /**
@@ -64,6 +65,8 @@ export type EventContent = {
   localStart: string | null;
   startsAt: string | null;
   endsAt: string | null;
+  /** Off for now: it is told with the hours that it had, like what is cancelled. */
+  postponed?: true;
   /** What a crew needs to know besides: in private feeds alone, and never stored. */
   crew?: CrewDetails;
 };
@@ -79,6 +82,11 @@ export type FeedEntry = {
   /** Where an entry is not the same to all who read it: what tells their versions apart. */
   version?: string;
 };
+
+/** Whether nothing takes place: it is cancelled, or postponed to an unknown day. */
+export function isOff({ cancelled, content }: Pick<FeedEntry, 'cancelled' | 'content'>): boolean {
+  return cancelled || content.postponed === true;
+}
 
 /**
  * An entry as it is held for one of its feeds; the public may know of it from `visibleFrom` on.
@@ -158,6 +166,7 @@ export function contentOf(
     firstDate: leg.firstDate,
     lastDate: leg.lastDate,
     legKind: leg.kind,
+    ...(leg.status === 'postponed' && { postponed: true }),
   };
 }
 

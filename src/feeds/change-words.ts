@@ -6,11 +6,13 @@ import { placeName } from './leg-entry.js';
 
 const words = {
   en: {
-    ...{ new: 'New', changed: 'Changed', cancelled: 'Cancelled', restored: 'On again' },
+    ...{ new: 'New', changed: 'Changed', restored: 'On again' },
+    ...{ postponed: 'Postponed', cancelled: 'Cancelled' },
     moved: (what: string, from: string, to: string) => `${what} moved from ${from} to ${to}`,
   },
   es: {
-    ...{ new: 'Nuevo', changed: 'Cambiado', cancelled: 'Cancelado', restored: 'De nuevo en pie' },
+    ...{ new: 'Nuevo', changed: 'Cambiado', restored: 'De nuevo en pie' },
+    ...{ postponed: 'Aplazado', cancelled: 'Cancelado' },
     moved: (what: string, from: string, to: string) => `${what} pasa de ${from} a ${to}`,
   },
 } as const;

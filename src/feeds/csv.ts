@@ -32,8 +32,8 @@ const kinds = {
   es: { stop: 'parada', rest: 'descanso', travel: 'viaje', event: 'evento' },
 } as const;
 const statuses = {
-  en: { live: 'confirmed', cancelled: 'cancelled' },
-  es: { live: 'confirmado', cancelled: 'cancelado' },
+  en: { live: 'confirmed', postponed: 'postponed', cancelled: 'cancelled' },
+  es: { live: 'confirmado', postponed: 'aplazado', cancelled: 'cancelado' },
 } as const;
 
 /**
@@ -51,7 +51,7 @@ export function renderCsv(feed: Feed, language: Language): string {
 }
 
 function rowOf(entry: FeedEntry, language: Language, base: string): Row {
-  const { content, cancelled } = entry;
+  const { content } = entry;
   const { city, region, country, timeZone } = content.place;
   const own = content.kind === 'leg' ? ofLeg(entry, content, base) : ofEvent(entry, content, base);
   return {
@@ -60,8 +60,13 @@ function rowOf(entry: FeedEntry, language: Language, base: string): Row {
     country: country === null ? null : countryName(country, language),
     ...{ firstDate: content.firstDate, lastDate: content.lastDate },
     ...own,
-    status: statuses[language][cancelled ? 'cancelled' : 'live'],
+    status: statuses[language][statusOf(entry)],
   };
+}
+
+function statusOf({ cancelled, content }: FeedEntry): keyof (typeof statuses)['en'] {
+  if (cancelled) return 'cancelled';
+  return content.postponed ? 'postponed' : 'live';
 }
 
 type Own = Omit<

@@ -1,7 +1,12 @@
 import { compare } from '../domain/compare.js';
 import type { Language } from '../domain/date-words.js';
 import { eventOfUid, legUid, localPart } from '../domain/entry-uid.js';
-import type { EventContent, FeedEntry, LegContent } from '../domain/publication.js';
+import {
+  type EventContent,
+  type FeedEntry,
+  isOff,
+  type LegContent,
+} from '../domain/publication.js';
 import { crewEvent } from './crew-entry.js';
 import { eventCategories, eventDescription, eventLocation, eventSummary } from './event-entry.js';
 import { legCategories, legLocation, legSummary } from './leg-entry.js';
@@ -16,25 +21,28 @@ export type Telling = {
   base: string;
 };
 
-const cancelledWords: Record<Language, string> = { en: 'CANCELLED', es: 'CANCELADO' };
+const offWords: Record<Language, Record<'cancelled' | 'postponed', string>> = {
+  en: { cancelled: 'CANCELLED', postponed: 'POSTPONED' },
+  es: { cancelled: 'CANCELADO', postponed: 'APLAZADO' },
+};
 
 /**
- * An entry as a VEVENT. A cancelled entry keeps its UID and dates, leaves the subscriber's time
- * free, and says so in its title too, because Outlook does not read STATUS.
+ * An entry as a VEVENT. One that is cancelled or postponed keeps its UID and dates, leaves the
+ * subscriber's time free, and says so in its title too, because Outlook does not read STATUS.
  */
 export function entryEvent(entry: FeedEntry, telling: Telling): VEvent {
   const { uid, sequence, createdAt, changedAt, cancelled, content } = entry;
   const { latitude, longitude } = content.place;
   const told =
     content.kind === 'leg' ? legTold(entry, content, telling) : eventTold(entry, content, telling);
-  const word = cancelledWords[telling.language];
+  const off = isOff(entry);
+  const word = offWords[telling.language][cancelled ? 'cancelled' : 'postponed'];
   const event = {
     ...{ uid, sequence, createdAt, changedAt },
-    status:
-      cancelled && telling.cancelled === 'status' ? ('CANCELLED' as const) : ('CONFIRMED' as const),
-    isBusy: 'startsAt' in told.when && !cancelled,
+    status: off && telling.cancelled === 'status' ? ('CANCELLED' as const) : ('CONFIRMED' as const),
+    isBusy: 'startsAt' in told.when && !off,
     ...told,
-    summary: cancelled ? `${word}: ${told.summary}` : told.summary,
+    summary: off ? `${word}: ${told.summary}` : told.summary,
     geo: latitude === null || longitude === null ? null : { latitude, longitude },
   };
   return content.kind === 'event' && content.crew

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/date-words.js';
-import type { FeedEntry } from '../domain/publication.js';
+import { type FeedEntry, isOff } from '../domain/publication.js';
 import { pinnedRules, type ZoneRules } from '../domain/time/rules.js';
 import { yearlyShape } from '../domain/time/yearly-shape.js';
 import { calendarHead } from './calendar-head.js';
@@ -87,7 +87,7 @@ export function renderCalendar(feed: Feed, options?: CalendarOptions, rules?: Zo
 /** The feed with the entries that were asked for, in their order. */
 function chosenOf(feed: Feed, { cancelled, kind }: CalendarOptions): Feed {
   const isChosen = (entry: FeedEntry) =>
-    !(entry.cancelled && cancelled === 'hide') &&
+    !(isOff(entry) && cancelled === 'hide') &&
     (kind === undefined || kind === `${entry.content.kind}s`);
   return { ...feed, entries: inOrder(feed.entries.filter(isChosen)) };
 }
@@ -102,9 +102,9 @@ function tellingOf(feed: Feed, { language, cancelled }: CalendarOptions): Tellin
 
 /** All that an entry's text depends on: each public change of its content raises `sequence`. */
 function versionOf(entry: FeedEntry, telling: Telling, rules: ZoneRules): string {
-  const { sequence, changedAt, cancelled, uid, version } = entry;
+  const { sequence, changedAt, uid, version } = entry;
   const { language, base } = telling;
-  const state = cancelled ? telling.cancelled : 'confirmed';
+  const state = isOff(entry) ? telling.cancelled : 'confirmed';
   return [rules.version, language, base, sequence, changedAt.getTime(), state, uid, version].join(
     ' ',
   );

@@ -79,6 +79,16 @@ export function cancelEvent(
   return setStatus(store, id, { status: 'cancelled', reason, hold: heldEvent }, occasion);
 }
 
+/** Postpones an event to a day that nobody knows yet: whoever runs it may. What it booked is free. */
+export function postponeEvent(
+  store: Store,
+  id: string,
+  reason: string,
+  occasion: VersionedOccasion,
+): Outcome {
+  return setStatus(store, id, { status: 'postponed', reason, hold: heldEvent }, occasion);
+}
+
 /** Rejects a proposal or hold, or the change of a confirmed event that its chapter asks for. */
 export function rejectEvent(
   store: Store,
@@ -120,6 +130,9 @@ function decisionRefusal(event: Event, next: EventStatus): Refusal | null {
   }
   if (next === 'cancelled' && event.status === 'rejected') {
     return new Refusal('not-possible-now', 'It was rejected already.');
+  }
+  if (next === 'postponed' && ['cancelled', 'rejected'].includes(event.status)) {
+    return new Refusal('not-possible-now', `It is ${event.status}: confirm it on another day.`);
   }
   return null;
 }

@@ -49,10 +49,20 @@ export function changeLeg(
     const wanted = await decideLeg(tx, store, mergeLeg(held.leg, change));
     if (wanted instanceof Refusal) return wanted;
     await updateLeg(tx, id, await rowOf(tx, wanted), occasion.now);
-    await publishLegs(tx, { ids: [id] }, occasion.now);
-    await publishEventsBeside(tx, [held.leg, wanted], occasion.now);
-    return recorded(tx, id, held.leg, occasion);
+    return legChanged(tx, held.leg, wanted, occasion);
   });
+}
+
+/** Tells subscribers of a leg that was changed, and records it; gives the leg as it is now. */
+export async function legChanged(
+  tx: Database,
+  old: Leg,
+  wanted: Pick<DecidedLeg, 'tour' | 'speaker'>,
+  occasion: Occasion,
+): Promise<Leg> {
+  await publishLegs(tx, { ids: [old.id] }, occasion.now);
+  await publishEventsBeside(tx, [old, wanted], occasion.now);
+  return recorded(tx, old.id, old, occasion);
 }
 
 /** Cancels a leg that the public was told of, erases any other. False where there is none. */

@@ -27,6 +27,7 @@ export type EventFilter = {
   ids?: readonly string[];
   tour?: string | undefined;
   speaker?: string | undefined;
+  leg?: string | undefined;
   /** Events at which one of the people speaks, or that belong to one of their legs. */
   around?: readonly string[] | undefined;
   host?: string | undefined;
@@ -241,6 +242,7 @@ function conditionsOf(filter: EventFilter): SQL[] {
   const conditions = [
     ids && inArray(events.id, [...ids]),
     tour && eq(events.tour, tour),
+    filter.leg && eq(events.leg, filter.leg),
     host && eq(events.host, host),
     venue && eq(events.venue, venue),
     city && eq(cities.slug, city),

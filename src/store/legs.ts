@@ -166,7 +166,7 @@ function conditionsOf(filter: LegFilter): SQL[] {
     filter.city && eq(legs.city, filter.city),
     filter.country && eq(legs.country, filter.country),
     filter.concerning && concerns(filter.concerning),
-    filter.cancelled ? undefined : ne(legs.status, 'cancelled'),
+    filter.cancelled ? undefined : eq(legs.status, 'confirmed'),
   ];
   return conditions.filter(each => each instanceof Object) as SQL[];
 }

@@ -45,7 +45,7 @@ const onFile = {
       and ${qualified(events.status)} = 'confirmed'))`,
   lastDate: sql<string | null>`(select max(${qualified(legs.lastDate)})::text from ${legs}
     join ${itineraries} on ${qualified(itineraries.id)} = ${qualified(legs.itinerary)}
-    where ${isOwn} and ${qualified(legs.status)} <> 'cancelled')`,
+    where ${isOwn} and ${qualified(legs.status)} = 'confirmed')`,
 };
 
 export async function findSpeaker(db: Database, slug: string): Promise<SpeakerOnFile | null> {

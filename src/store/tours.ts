@@ -39,7 +39,7 @@ function legsEdge(edge: 'min' | 'max', column: Column, caller: Caller): SQL {
     join ${itineraries} on ${qualified(itineraries.id)} = ${qualified(legs.itinerary)}
     left join ${speakers} on ${qualified(speakers.slug)} = ${qualified(itineraries.speaker)}
     where ${qualified(itineraries.tour)} = ${qualified(tours.slug)}
-    and ${qualified(legs.status)} <> 'cancelled'
+    and ${qualified(legs.status)} = 'confirmed'
     ${isSeen ? sql`and (${isSeen})` : sql``})`;
 }
 

@@ -7,8 +7,16 @@ import type { Answer } from './stage.js';
 export type PublicStep = { name: string; do: () => Promise<Answer | null> };
 
 const weights = {
-  ...{ time: 14, addLeg: 10, moveLeg: 12, showLeg: 6, removeLeg: 3 },
-  ...{ addEvent: 10, confirm: 16, unconfirm: 3, cancel: 3, removeEvent: 3, moveEvent: 14 },
+  ...{ time: 14, addLeg: 10, moveLeg: 12, showLeg: 6, removeLeg: 3, actOnLeg: 4 },
+  ...{
+    addEvent: 10,
+    confirm: 16,
+    unconfirm: 3,
+    cancel: 3,
+    postponeEvent: 3,
+    removeEvent: 3,
+    moveEvent: 14,
+  },
   ...{ placeEvent: 6, peopleOfEvent: 6, tourOfEvent: 2, showEvent: 3, openEvent: 2 },
   ...{ speaker: 4, showSpeaker: 5, tour: 3, tourStatus: 4, venue: 5, organization: 3 },
 };
@@ -36,11 +44,22 @@ export function nextPublicStep(stage: PublicStage, dice: Dice): PublicStep {
     moveLeg: () => patch(`/legs/${leg()}`, dice.pick(newLeg(stage, dice))),
     showLeg: () => patch(`/legs/${leg()}`, { visibility: dice.pick(visibilities) }),
     removeLeg: () => ask('DELETE', `/legs/${leg()}`),
+    actOnLeg: () => {
+      const days = { days: dice.upTo(20) - 8 };
+      const [noun, body] = dice.pick([
+        ...(['cancellation', 'postponement'] as const).map(
+          each => [each, { reason: 'Snow' }] as const,
+        ),
+        ['shift', days] as const,
+      ]);
+      return ask('PUT', `/legs/${leg()}/${noun}`, body);
+    },
     addEvent: async () =>
       noted(stage.events, await ask('POST', '/events', newEvent(stage, dice, fresh('Evening')))),
     confirm: () => ask('PUT', `/events/${event()}/confirmation`),
     unconfirm: () => ask('DELETE', `/events/${event()}/confirmation`),
     cancel: () => ask('PUT', `/events/${event()}/cancellation`, { reason: 'Snow' }),
+    postponeEvent: () => ask('PUT', `/events/${event()}/postponement`, { reason: 'Snow' }),
     removeEvent: () => ask('DELETE', `/events/${event()}`),
     moveEvent: () =>
       patch(

@@ -60,6 +60,13 @@ t.test('what leaves is cancelled, and what comes back is on again', async t => {
   t.same(deeds([gone], [row({ sequence: 2 })]), [['restored', [], now]]);
 });
 
+t.test('what is postponed is told so, and comes back', async t => {
+  const postponed = next({ content: leg({ postponed: true }) });
+  t.same(deeds([row()], [postponed]), [['postponed', [], now]]);
+  t.same(deeds([postponed], [row({ sequence: 2 })]), [['restored', [], now]]);
+  t.same(deeds([postponed], [row({ sequence: 2, cancelled: true })]), [['cancelled', [], now]]);
+});
+
 t.test('what is held back is told later, and as new where nobody ever saw it', async t => {
   const secret = row({ visibleFrom: later });
   t.same(deeds([], [secret]), [['new', [], later]]);

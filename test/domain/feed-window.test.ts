@@ -69,6 +69,12 @@ t.test('a cancelled entry stays for 30 days past its last day', async t => {
   }
 });
 
+t.test('what is postponed stays as long as what is cancelled', async t => {
+  const postponed = held({ content: leg({ postponed: true }) });
+  t.same(at('all', postponed, '2013-03-06T23:59:59Z'), [1, toldAt]);
+  t.same(at('all', postponed, '2013-03-07T00:00:00Z'), [0, '2013-03-07T00:00:00.000Z']);
+});
+
 t.test('an entry of the past that is cancelled now stays for 30 days from now', async t => {
   const changedAt = new Date('2013-06-01T12:00:00Z');
   const cancelled = held({ cancelled: true, changedAt });

@@ -68,7 +68,7 @@ function speakersOf(sections: readonly MatchedSection[]): MatchedSection[] {
 }
 
 function hasLegs(itinerary: string, { legs }: OnFile): boolean {
-  return legs.some(each => each.itinerary === itinerary && each.leg.status !== 'cancelled');
+  return legs.some(each => each.itinerary === itinerary && each.leg.status === 'confirmed');
 }
 
 /** What is on file of a section and no longer in the text has vanished. */

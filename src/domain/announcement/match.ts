@@ -85,8 +85,8 @@ export function matchLegs(
   legs: readonly DraftLeg[],
   own: readonly Leg[],
 ): { matches: Map<DraftLeg, Leg>; left: Leg[] } {
-  const live = own.filter(({ status }) => status !== 'cancelled');
-  const cancelled = own.filter(({ status }) => status === 'cancelled');
+  const live = own.filter(({ status }) => status === 'confirmed');
+  const cancelled = own.filter(({ status }) => status !== 'confirmed');
   const free = new Set<Leg>();
   const matches = new Map<DraftLeg, Leg>();
   const take = (leg: DraftLeg, fits: (held: Leg) => boolean) => {

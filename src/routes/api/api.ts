@@ -14,6 +14,7 @@ import { feedHealthRoutes } from './feeds.js';
 import { importRoutes } from './imports.js';
 import { itineraryRoutes } from './itineraries.js';
 import { keyRoutes } from './keys.js';
+import { legActionRoutes } from './leg-actions.js';
 import { legRoutes } from './legs.js';
 import type { ApiOptions } from './options.js';
 import { organizationRoutes } from './organizations.js';
@@ -35,6 +36,7 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(speakerRoutes, options);
   await app.register(coastRoutes, options);
   await app.register(legRoutes, options);
+  await app.register(legActionRoutes, options);
   await app.register(organizationRoutes, options);
   await app.register(venueRoutes, options);
   await app.register(eventRoutes, options);

@@ -9,6 +9,7 @@ import {
   cancelEvent,
   confirmEvent,
   holdEvent,
+  postponeEvent,
   rejectEvent,
   swapEvents,
 } from '../../operations/decide-on-event.js';
@@ -18,7 +19,7 @@ import { ifMatchHeaders, problems, sendResource, versioned } from './answers.js'
 import { named } from './components.js';
 import type { ApiOptions } from './options.js';
 
-/** Longest reason for a cancellation or rejection. */
+/** Longest reason for a cancellation, postponement or rejection. */
 const MAX_REASON = 1000;
 
 const object = <F extends Record<string, TSchema>>(fields: F) =>
@@ -70,6 +71,11 @@ export async function eventDecisionRoutes(
     ...{ method: 'PUT', noun: 'cancellation', operationId: 'cancelEvent', body: Reason },
     ...{ summary: 'Cancel an event', roles: hosts },
     decide: (store, id, { reason }, occasion) => cancelEvent(store, id, reason, occasion),
+  });
+  serve(app, options, {
+    ...{ method: 'PUT', noun: 'postponement', operationId: 'postponeEvent', body: Reason },
+    ...{ summary: 'Postpone an event to a day that is not known yet', roles: hosts },
+    decide: (store, id, { reason }, occasion) => postponeEvent(store, id, reason, occasion),
   });
   serve(app, options, {
     ...{ method: 'PUT', noun: 'rejection', operationId: 'rejectEvent', body: Reason },
