@@ -22,3 +22,23 @@ BEGIN
     UNION SELECT 'speakers/' || speaker FROM itineraries WHERE tour = NEW.slug AND speaker IS NOT NULL AND changed));
   RETURN NULL;
 END $$;
+--> statement-breakpoint
+-- Of a speaker who is to be known once it is over, their last leg says when that is.
+CREATE FUNCTION tell_of_leg() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tell_of_feeds(array(SELECT 'speakers/' || speaker
+    FROM touched JOIN itineraries ON itineraries.id = touched.itinerary WHERE speaker IS NOT NULL));
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER legs_added_told AFTER INSERT ON legs REFERENCING NEW TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION tell_of_leg();
+--> statement-breakpoint
+CREATE TRIGGER legs_changed_told AFTER UPDATE ON legs REFERENCING NEW TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION tell_of_leg();
+--> statement-breakpoint
+CREATE TRIGGER legs_moved_told AFTER UPDATE ON legs REFERENCING OLD TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION tell_of_leg();
+--> statement-breakpoint
+CREATE TRIGGER legs_erased_told AFTER DELETE ON legs REFERENCING OLD TABLE AS touched
+  FOR EACH STATEMENT EXECUTE FUNCTION tell_of_leg();

@@ -62,7 +62,7 @@ export type SpeakerOnFile = {
   speaker: Speaker;
   /** The tours the speaker is on, holds included; the last day of all. */
   tours: string[];
-  /** Whether all legs are on drafts, and no published tour has an evening of theirs: none but holds. */
+  /** Whether all their legs are on drafts, and no calendar tells of an evening of theirs either. */
   isUnannounced: boolean;
   lastDate: CalendarDate | null;
 };

@@ -102,9 +102,10 @@ function tellingOf(feed: Feed, { language, cancelled }: CalendarOptions): Tellin
 
 /** All that an entry's text depends on: each public change of its content raises `sequence`. */
 function versionOf(entry: FeedEntry, telling: Telling, rules: ZoneRules): string {
-  const { sequence, changedAt, uid, version } = entry;
+  const { sequence, changedAt, cancelled, uid, version } = entry;
   const { language, base } = telling;
-  const state = isOff(entry) ? telling.cancelled : 'confirmed';
+  // Of one version a feed may tell that it is postponed, and one that it has left that it is cancelled.
+  const state = isOff(entry) ? `${cancelled} ${telling.cancelled}` : 'confirmed';
   return [rules.version, language, base, sequence, changedAt.getTime(), state, uid, version].join(
     ' ',
   );

@@ -2,6 +2,7 @@ import { and, asc, eq, getTableColumns, gt, inArray, ne, or, sql } from 'drizzle
 import {
   eventSpeakers,
   events,
+  feedEntries,
   itineraries,
   legs,
   speakers,
@@ -28,21 +29,16 @@ const toursOf = sql`from ${tours} where ${qualified(tours.slug)} in (
     on ${qualified(eventSpeakers.event)} = ${qualified(events.id)}
   where ${qualified(eventSpeakers.speaker)} = ${qualified(speakers.slug)} and ${isOn})`;
 
-const isPublished = sql`${qualified(tours.status)} <> 'draft'`;
-const tourOf = ({ tour }: typeof itineraries | typeof events) =>
-  sql`${qualified(tours.slug)} = ${qualified(tour)}`;
-
 const onFile = {
   speaker: columns,
   tours: sql<string[]>`array(select distinct ${qualified(tours.slug)} ${toursOf}
     order by 1)`,
   isUnannounced: sql<boolean>`(exists (select from ${itineraries} where ${isOwn})
-    and not exists (select from ${itineraries} join ${tours} on ${tourOf(itineraries)}
-      where ${isOwn} and ${isPublished})
-    and not exists (select from ${events} join ${tours} on ${tourOf(events)}
-      join ${eventSpeakers} on ${qualified(eventSpeakers.event)} = ${qualified(events.id)}
-      where ${qualified(eventSpeakers.speaker)} = ${qualified(speakers.slug)} and ${isPublished}
-      and ${qualified(events.status)} = 'confirmed'))`,
+    and not exists (select from ${itineraries} join ${tours}
+      on ${qualified(tours.slug)} = ${qualified(itineraries.tour)}
+      where ${isOwn} and ${qualified(tours.status)} <> 'draft')
+    and not exists (select from ${feedEntries} where not ${feedEntries.cancelled}
+      and ${feedEntries.feed} = 'speakers/' || ${qualified(speakers.slug)}))`,
   lastDate: sql<string | null>`(select max(${qualified(legs.lastDate)})::text from ${legs}
     join ${itineraries} on ${qualified(itineraries.id)} = ${qualified(legs.itinerary)}
     where ${isOwn} and ${qualified(legs.status)} = 'confirmed')`,

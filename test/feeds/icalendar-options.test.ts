@@ -1,4 +1,5 @@
 import t from 'tap';
+import type { FeedEntry } from '../../src/domain/publication.js';
 import { type CalendarOptions, createRenderer, renderCalendar } from '../../src/feeds/icalendar.js';
 import { entry, evening, eveningIn, feed } from './build.js';
 import { reparse } from './reparse.js';
@@ -101,4 +102,14 @@ t.test('a feed that is written for the first time leaves others their turn', asy
   clearImmediate(next);
   t.ok(turns >= 3, `${turns} turns`);
   t.ok(text === renderCalendar(many), 'the same text');
+});
+
+t.test('one renderer tells apart what is postponed here and cancelled there', async t => {
+  const renderer = createRenderer();
+  const summaryOf = (changes: Partial<FeedEntry>) => {
+    const told = entry({ sequence: 2, content: evening({ postponed: true }), ...changes });
+    return /SUMMARY:.*/.exec(renderer.render(feed({ entries: [told] })))?.[0];
+  };
+  t.equal(summaryOf({}), 'SUMMARY:POSTPONED: An evening with Alex');
+  t.equal(summaryOf({ cancelled: true }), 'SUMMARY:CANCELLED: An evening with Alex');
 });
