@@ -7,6 +7,7 @@ import { naiveBookings } from './naive/bookings.js';
 import type { Found } from './naive/found.js';
 import { naiveHours } from './naive/hours.js';
 import { naiveHouses } from './naive/houses.js';
+import { naiveInterpreters } from './naive/interpreters.js';
 import { naiveJourneys } from './naive/journeys.js';
 import { naiveLegs } from './naive/legs.js';
 import { naivePeople } from './naive/people.js';
@@ -30,7 +31,7 @@ export function naiveReport(schedule: Schedule, asked: RulesAsked): string[] {
   const context: RuleContext = { holidayOn: () => null, ...asked, policyOf };
   const all = [
     ...[naiveBookings, naiveJourneys, naiveLegs, naiveWhereabouts],
-    ...[naiveHours, naiveHouses, naivePeople],
+    ...[naiveHours, naiveHouses, naiveInterpreters, naivePeople],
   ];
   return all
     .flatMap(find => find(live, context))

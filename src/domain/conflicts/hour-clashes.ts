@@ -6,11 +6,13 @@ import { endBeforeStart } from './end-before-start.js';
 import { implausibleDuration } from './implausible-duration.js';
 import { findConflicts, type RulesAsked, rules } from './index.js';
 import { interpreterMissing } from './interpreter-missing.js';
+import { interpreterOverloaded } from './interpreter-overloaded.js';
 import { legGap } from './leg-gap.js';
 import { legHandoverDay } from './leg-handover-day.js';
 import { legOffCoast } from './leg-off-coast.js';
 import { legWithoutEvents } from './leg-without-events.js';
 import { legsOverlap } from './legs-overlap.js';
+import { noMealBreak } from './no-meal-break.js';
 import { nonexistentLocalTime } from './nonexistent-local-time.js';
 import { isGrave } from './policy.js';
 import { publicHoliday } from './public-holiday.js';
@@ -28,6 +30,8 @@ const notOfTheHour: ReadonlySet<Rule> = new Set([
   ...[venueAccessibilityMissing, venueCapacity, venueMissing, venueNotInLegCity, venueUnconfirmed],
   ...[ambiguousLocalTime, endBeforeStart, implausibleDuration, nonexistentLocalTime],
   ...[interpreterMissing, tzRulesChanged, zoneMismatch],
+  // A second interpreter, or a shorter talk before, helps as well as another hour.
+  ...[interpreterOverloaded, noMealBreak],
 ]);
 
 const hourRules = rules.filter(rule => !notOfTheHour.has(rule));

@@ -25,12 +25,14 @@ import { impossibleTravel } from './impossible-travel.js';
 import { insufficientRest } from './insufficient-rest.js';
 import { interpreterDoubleBooked } from './interpreter-double-booked.js';
 import { interpreterMissing } from './interpreter-missing.js';
+import { interpreterOverloaded } from './interpreter-overloaded.js';
 import { legGap } from './leg-gap.js';
 import { legHandoverDay } from './leg-handover-day.js';
 import { legOffCoast } from './leg-off-coast.js';
 import { legWithoutEvents } from './leg-without-events.js';
 import { legsOverlap } from './legs-overlap.js';
 import { longTravelDay } from './long-travel-day.js';
+import { noMealBreak } from './no-meal-break.js';
 import { noRestDay } from './no-rest-day.js';
 import { nonexistentLocalTime } from './nonexistent-local-time.js';
 import { outsideOpeningHours } from './outside-opening-hours.js';
@@ -78,6 +80,7 @@ export const rules: readonly Rule[] = [
   outsideOpeningHours,
   dateToAvoid,
   interpreterMissing,
+  interpreterOverloaded,
   dayOverload,
   competingAudience,
   legHandoverDay,
@@ -86,6 +89,7 @@ export const rules: readonly Rule[] = [
   longTravelDay,
   venueAccessibilityMissing,
   publicHoliday,
+  noMealBreak,
   noRestDay,
 ];
 

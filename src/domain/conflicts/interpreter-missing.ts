@@ -1,10 +1,9 @@
 import { dayInWords } from '../date-words.js';
-import { grouped } from '../grouped.js';
-import { legsByTraveller, type Schedule, type ScheduledEvent } from '../schedule.js';
+import type { ScheduledEvent } from '../schedule.js';
 import type { Conflict, Finding, Rule } from './conflict.js';
 import { daysLeftAt } from './event-days.js';
 import { eventsTogether, nameOf, namesTogether } from './event-words.js';
-import { legDays } from './leg-days.js';
+import { companyFinder } from './travelling-interpreters.js';
 
 /** A speaker and an audience that do not understand each other, and nobody to help them. */
 export const interpreterMissing: Rule = {
@@ -18,9 +17,9 @@ export const interpreterMissing: Rule = {
   isInternal: true,
   find(schedule, { now, policyOf }) {
     const daysLeft = daysLeftAt(now);
-    const isAccompanied = companyFinder(schedule);
+    const companyOf = companyFinder(schedule);
     return schedule.events.flatMap(event => {
-      const missing = withoutLanguage(event).filter(index => !isAccompanied(event, index));
+      const missing = withoutLanguage(event).filter(index => companyOf(event, index).length === 0);
       if (missing.length === 0) return [];
       const days = daysLeft(event);
       const isUrgent = days !== null && days <= policyOf(event.tour).thresholds.interpreterDays;
@@ -36,17 +35,6 @@ function withoutLanguage({ interpreter, languages, speakerLanguages }: Scheduled
   return speakerLanguages.flatMap((spoken, index) =>
     spoken.length > 0 && !spoken.some(tag => held.has(languageOf(tag))) ? [index] : [],
   );
-}
-
-/** Tells whether an event's speaker (by their place in the list) travels with an interpreter. */
-function companyFinder(schedule: Schedule) {
-  const accompanied = [...legsByTraveller(schedule).values()].flat().filter(leg => leg.interpreter);
-  const legsOf = grouped(accompanied, leg => `${leg.tour} ${leg.speaker ?? ''}`);
-  const daysOf = new Map([...legsOf].map(([traveller, legs]) => [traveller, legDays(legs)]));
-  return ({ tour, speakers, firstDate }: ScheduledEvent, index: number) =>
-    [`${tour} ${speakers[index]}`, `${tour} `].some(traveller =>
-      daysOf.get(traveller)?.on(firstDate),
-    );
 }
 
 /** Spanish of El Salvador (`es-SV`) is understood where Spanish is (`es`): RFC 5646, section 2.2.1. */

@@ -3,6 +3,7 @@ import type { Conflict } from './conflict.js';
 import { impossibleTravel } from './impossible-travel.js';
 import { insufficientRest } from './insufficient-rest.js';
 import { interpreterMissing, interpretersTogether } from './interpreter-missing.js';
+import { interpreterOverloaded, overloadsTogether } from './interpreter-overloaded.js';
 import { emptyLegsTogether, legWithoutEvents } from './leg-without-events.js';
 import { longTravelDay } from './long-travel-day.js';
 import { graver } from './severity.js';
@@ -23,6 +24,7 @@ export type ConflictGroup = Pick<Conflict, 'rule' | 'severity' | 'message' | 'wa
  */
 const together: Record<string, (conflicts: readonly Conflict[]) => string> = {
   [interpreterMissing.id]: interpretersTogether,
+  [interpreterOverloaded.id]: overloadsTogether,
   [legWithoutEvents.id]: emptyLegsTogether,
   [venueAccessibilityMissing.id]: accessibilityTogether,
   [venueMissing.id]: missingVenuesTogether,

@@ -1,6 +1,7 @@
-import { daysBetween, eachDay } from '../../../src/domain/calendar-date.js';
+import { addDays, daysBetween, eachDay } from '../../../src/domain/calendar-date.js';
 import type { ScheduledPerson } from '../../../src/domain/schedule.js';
 import { localDateAt } from '../../../src/domain/time/local-date.js';
+import { wallTimeAt } from '../../../src/domain/time/wall-time.js';
 import {
   eventName,
   type Found,
@@ -9,6 +10,8 @@ import {
   minutesBetween,
   type NaiveRule,
   speakersOf,
+  type Timed,
+  timed,
 } from './found.js';
 
 /** Rules about what people speak, when they are free, and how much they bear. */
@@ -16,6 +19,7 @@ export const naivePeople: NaiveRule = (schedule, context) => [
   ...withoutWords(schedule, context),
   ...unavailable(schedule, context),
   ...overloaded(schedule, context),
+  ...withoutMeals(schedule, context),
 ];
 
 const withoutWords: NaiveRule = ({ events, legs }, { now, policyOf }) =>
@@ -86,3 +90,49 @@ const overloaded: NaiveRule = (schedule, { policyOf }) =>
         : [];
     });
   });
+
+/** From each engagement on as far as no break is long enough, over all hours of a meal. */
+const withoutMeals: NaiveRule = (schedule, { policyOf }) =>
+  speakersOf(schedule).flatMap(speaker => {
+    const own = timed(schedule.events).filter(event => event.speakers.includes(speaker));
+    /** The first that are not before a break: nothing earlier lasts until shortly before it. */
+    const isAfterBreak = (event: Timed) =>
+      own
+        .filter(other => isBefore(other, event))
+        .every(
+          other =>
+            minutesBetween(other.endsAt, event.startsAt) >=
+            policyOf(event.tour).thresholds.mealMinutes,
+        );
+    const heads = own.filter(isAfterBreak);
+    return heads.flatMap(head => {
+      const next = heads.filter(each => isBefore(head, each));
+      const run = own.filter(
+        each => each === head || (isBefore(head, each) && !next.some(at => !isBefore(each, at))),
+      );
+      const last = run.filter(({ endsAt }) => run.every(other => other.endsAt <= endsAt));
+      const first = last.toSorted((one, other) => (isBefore(one, other) ? -1 : 1))[0]!;
+      const [begins, ends] = [
+        wallTimeAt(head.startsAt, head.timeZone),
+        wallTimeAt(first.endsAt, first.timeZone),
+      ];
+      const days = own.flatMap(({ firstDate }) => [
+        addDays(firstDate, -1),
+        firstDate,
+        addDays(firstDate, 1),
+      ]);
+      const isMissed = days.some(day =>
+        [
+          ['12:00', '14:00'],
+          ['18:00', '21:00'],
+        ].some(([from, to]) => begins < `${day}T${from}` && `${day}T${to}` < ends),
+      );
+      const subjects = [`speaker:${speaker}`, ...run.map(eventName)];
+      return isMissed ? [{ rule: 'no-meal-break', severity: 'info', subjects }] : [];
+    });
+  });
+
+function isBefore(one: Timed, other: Timed): boolean {
+  const later = minutesBetween(one.startsAt, other.startsAt);
+  return later > 0 || (later === 0 && one.id < other.id);
+}

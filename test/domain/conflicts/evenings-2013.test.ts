@@ -26,6 +26,9 @@ t.test('three weeks before, the report says what there is still time to arrange'
       'free.',
     'info: Nothing is said of how accessible 2 venues are: Labor Temple and Union Office. ' +
       'Ask there, and write it down even if it is “not step-free”.',
+    'info: 3 times an interpreter works too long without relief: “Evening in Washington” ' +
+      '(February 4), “Evening in Portland” (February 6) and “Evening in Boston” (February 8). ' +
+      'Book a second one for each, or shorten them.',
     'info: 7 events have no interpreter, though a speaker needs one: “Union meeting” ' +
       '(February 5), “Evening in Olympia” (February 5), “Evening in New York City” (February ' +
       '6), “Evening in Santa Cruz” (February 7), “Evening in San Francisco” (February 10), ' +
@@ -63,6 +66,9 @@ t.test('three days before, the report says what is to be booked and asked now', 
       'free.',
     'info: Nothing is said of how accessible 2 venues are: Labor Temple and Union Office. ' +
       'Ask there, and write it down even if it is “not step-free”.',
+    'info: 3 times an interpreter works too long without relief: “Evening in Washington” ' +
+      '(February 4), “Evening in Portland” (February 6) and “Evening in Boston” (February 8). ' +
+      'Book a second one for each, or shorten them.',
     'info: Jaime Rivera has no city on February 10, between Boston (to February 9) and ' +
       'Philadelphia (from February 11).',
     'info: Alex Gomez has a long way from San Francisco to Los Angeles by February 12, the ' +
