@@ -7,7 +7,7 @@ import { answerFrameworkError, useProblems } from './plugins/errors.js';
 import { useLastUsed } from './plugins/last-used.js';
 import { withoutSecrets } from './plugins/logging.js';
 import { useOpenApi } from './plugins/openapi.js';
-import { limitGuesses, useRateLimits } from './plugins/rate-limits.js';
+import { limitGuesses, limitStrangers, useRateLimits } from './plugins/rate-limits.js';
 import { environmentKey, eventLinks, storedKeys } from './plugins/recognisers.js';
 import { buildSerializer } from './plugins/serialization.js';
 import { formats, useLineBreaks, useStrictValidation } from './plugins/validation.js';
@@ -99,7 +99,8 @@ async function serveApi(
     hint: coordinatorKey === null ? firstKey : null,
   });
   useLastUsed(app, store, now);
-  await app.register(api, { store, now, publicUrl, whoAsks });
+  const limit = limitStrangers(app, rateLimit);
+  await app.register(api, { store, now, publicUrl, whoAsks, limitStrangers: limit });
 }
 
 const firstKey = 'The first one is made by "npm run keys", or set as GIRA_COORDINATOR_KEY.';

@@ -14,6 +14,7 @@ export * from './legs.js';
 export * from './organizations.js';
 export * from './policies.js';
 export * from './proposals.js';
+export * from './requests.js';
 export * from './speakers.js';
 export * from './subscriptions.js';
 export * from './tours.js';

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Static, Type } from 'typebox';
-import type { Caller } from './caller.js';
+import type { Caller, Coordinator } from './caller.js';
 import type { Occasion } from './occasion.js';
 import { Refusal } from './refusals.js';
 import { Instant, Nullable, OneOf, Slug } from './shape.js';
 
 export const changedTypes = [
   ...(['tour', 'speaker', 'leg', 'organization', 'coast'] as const),
-  ...(['venue', 'event', 'key', 'policy', 'waiver', 'subscription'] as const),
+  ...(['venue', 'event', 'key', 'policy', 'waiver', 'subscription', 'request'] as const),
 ] as const;
 export const changeKinds = ['added', 'changed', 'removed'] as const;
 
@@ -37,8 +37,11 @@ export type Deed = {
   new: object | null;
 };
 
+/** When something was done, and what the audit trail names by whom. */
+export type Doing = Pick<Occasion, 'now'> & { caller: Pick<Coordinator, 'key' | 'label'> };
+
 /** The entry that the audit trail gets of a deed, or null where nothing changed by it. */
-export function changeOf(deed: Deed, { now, caller }: Occasion) {
+export function changeOf(deed: Deed, { now, caller }: Doing) {
   const { type, subject, tour = null, organization = null } = deed;
   const fields = fieldsChanged(deed.old ?? {}, deed.new ?? {});
   if (Object.keys(fields).length === 0) return null;

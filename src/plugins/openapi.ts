@@ -24,6 +24,10 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
             scheme: 'bearer',
             description: 'A key of a coordinator or chapter.',
           },
+          receipt: {
+            ...{ type: 'apiKey', in: 'header', name: 'Gira-Receipt' },
+            description: 'What somebody got who asked a tour for a stop.',
+          },
         },
       },
     },

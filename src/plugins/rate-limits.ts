@@ -4,6 +4,9 @@ import { digestOf } from '../domain/secret.js';
 import { type Recogniser, secretOf } from './auth.js';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** What one address without a key may ask of tours within an hour; a school behind one is many people. */
+export const MAX_STRANGERS_POSTS = 20;
 /** Keys and addresses that are counted at a time; of more, those that came last. */
 const MAX_COUNTED = 10_000;
 /** An address has no more letters; a proxy that is trusted may send anything as one. */
@@ -52,6 +55,24 @@ export function limitGuesses(
     return null;
   };
   return [stop, ...recognisers, note];
+}
+
+/** Counts what is posted without a key; throws where an address does it too often. */
+export type LimitStrangers = (request: FastifyRequest) => Promise<void>;
+
+/**
+ * Lets each address without a key post `MAX_STRANGERS_POSTS` things an hour that people have to read,
+ * or `max` where that is less. Null: as many as they like.
+ */
+export function limitStrangers(app: FastifyInstance, max: number | null): LimitStrangers {
+  if (max === null) return async () => {};
+  const limit = { max: Math.min(max, MAX_STRANGERS_POSTS), timeWindow: HOUR };
+  const posts = app.createRateLimit({ ...limit, keyGenerator: addressOf });
+  return async request => {
+    if (request.caller.role !== 'public') return;
+    const count = await posts(request);
+    if (!count.isAllowed && count.isExceeded) throw new TooManyRequests(count.ttlInSeconds);
+  };
 }
 
 /** By what somebody is counted: their key, or the address of those without one. */

@@ -1,8 +1,7 @@
 import { and, asc, eq, getTableColumns, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { changes } from '../../db/schema/index.js';
 import { type Caller, coordinates } from '../domain/caller.js';
-import { type Change, changeOf, type Deed } from '../domain/change.js';
-import type { Occasion } from '../domain/occasion.js';
+import { type Change, changeOf, type Deed, type Doing } from '../domain/change.js';
 import { type Page, type PageRequest, pageOf } from './page.js';
 import type { Database } from './store.js';
 
@@ -10,9 +9,9 @@ import type { Database } from './store.js';
 export async function recordChanges(
   tx: Database,
   deeds: readonly Deed[],
-  occasion: Occasion,
+  doing: Doing,
 ): Promise<void> {
-  const rows = deeds.flatMap(deed => changeOf(deed, occasion) ?? []);
+  const rows = deeds.flatMap(deed => changeOf(deed, doing) ?? []);
   if (rows.length > 0) await tx.insert(changes).values(rows);
 }
 

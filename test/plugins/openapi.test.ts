@@ -12,6 +12,16 @@ type Operation = {
   responses: Record<string, { description: string; content?: Record<string, object> }>;
 };
 
+/** What is written or read by something else than a key, or by whoever likes. */
+const byReceipt = [{ receipt: [] }];
+const otherwise: Record<string, object[] | undefined> = {
+  signIn: [],
+  addRequest: undefined,
+  getRequest: [...byReceipt, { key: [] }],
+  changeRequest: byReceipt,
+  withdrawRequest: byReceipt,
+};
+
 t.test('the document describes every operation: its name, its errors, who may call it', async t => {
   const { app, as } = await testApp(t);
   const { json } = await as('public')('GET', '/openapi.json');
@@ -31,10 +41,16 @@ t.test('the document describes every operation: its name, its errors, who may ca
     const isWrite = method !== 'get';
     const isKeyed =
       isWrite ||
-      /\/(keys|subscriptions|changes|feeds|policy|city-orders)$|\/proposals\//.test(path);
+      /\/(keys|subscriptions|changes|feeds|policy|city-orders|requests)$|\/proposals\//.test(path);
     const isFeed = /\.\w+$/.test(path);
-    const isForNobody = isFeed || operationId === 'signIn';
-    const needs = isForNobody ? [] : isKeyed ? [{ key: [] }] : undefined;
+    const needs =
+      operationId in otherwise
+        ? otherwise[operationId]
+        : isFeed
+          ? []
+          : isKeyed
+            ? [{ key: [] }]
+            : undefined;
     t.strictSame(security, needs, `${method} ${path}`);
     for (const [status, { content }] of Object.entries(responses)) {
       // Who subscribed to a calendar that was revoked reads a sentence.

@@ -20,6 +20,8 @@ import type { ApiOptions } from './options.js';
 import { organizationRoutes } from './organizations.js';
 import { policyRoutes } from './policies.js';
 import { proposalRoutes } from './proposals.js';
+import { requestDecisionRoutes } from './request-decisions.js';
+import { requestRoutes } from './requests.js';
 import { signInRoutes } from './sign-ins.js';
 import { speakerRoutes } from './speakers.js';
 import { subscriptionRoutes } from './subscriptions.js';
@@ -48,6 +50,8 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(checkRoutes, options);
   await app.register(proposalRoutes, options);
   await app.register(cityOrderRoutes, options);
+  await app.register(requestRoutes, options);
+  await app.register(requestDecisionRoutes, options);
   await app.register(cityRoutes, options);
   await app.register(calendarRoutes, options);
   await app.register(keyRoutes, options);

@@ -13,6 +13,7 @@ import { Leg } from '../../domain/leg.js';
 import { Organization } from '../../domain/organization.js';
 import { Proposal } from '../../domain/proposals/proposal.js';
 import { Speaker } from '../../domain/speaker.js';
+import { StopRequest } from '../../domain/stop-request.js';
 import { Subscription } from '../../domain/subscription.js';
 import { Tour } from '../../domain/tour.js';
 import { CityOrder } from '../../domain/travel/city-order.js';
@@ -29,6 +30,7 @@ const components = {
     Proposal,
     RegisteredEvent,
     Speaker,
+    StopRequest,
     Subscription,
     Tour,
     Venue,

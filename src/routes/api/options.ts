@@ -1,16 +1,18 @@
 import { MAX_ANNOUNCEMENT_BYTES } from '../../domain/announcement/text.js';
 import type { WhoAsks } from '../../plugins/auth.js';
+import type { LimitStrangers } from '../../plugins/rate-limits.js';
 import type { Store } from '../../store/store.js';
 
 /**
- * What every route of the API needs: the store, the clock, the origin of links, and who somebody is
- * by now, where an answer goes on for long.
+ * What every route of the API needs: the store, the clock, the origin of links, who somebody is by
+ * now, where an answer goes on for long, and the limit of what strangers post.
  */
 export type ApiOptions = {
   store: Store;
   now: () => Date;
   publicUrl: string;
   whoAsks: WhoAsks;
+  limitStrangers: LimitStrangers;
 };
 
 /** JSON writes a letter of a pasted text in up to six bytes; the text is measured once it is read. */

@@ -71,19 +71,29 @@ const examples: Record<string, () => object> = {
   addVenue: () => ({ name: 'Hall', city: 'boston-ma-us' }),
   addLeg: () => ({ tour: 'tour', speaker: 'jo', city: 'boston-ma-us', ...days(1, 2) }),
   addSubscription: () => ({ kind: 'speaker', speaker: 'jo', label: 'Crew' }),
+  addRequest: () => ({ city: 'boston-ma-us', days: ['2027-03-01'], contact: 'Kim' }),
+  acceptRequest: () => ({ tour: 'tour', speaker: 'jo', ...days(1, 2) }),
   importAnnouncement: () => ({ text: 'Tour\n\nJo will tour the East Coast.\nBoston - May 8-9' }),
 };
+
+/** Who holds one of the requests. */
+const receipt = { now: '' };
 
 /** New things in the place of those that requests have changed, cancelled or erased by now. */
 async function refill(): Promise<void> {
   const hall = { name: 'Hall', city: 'boston-ma-us', rooms: ['Hall A', 'Attic'], force: true };
-  const ids = { venues: [], events: [], keys: [], legs: [], subscriptions: [] } as Record<
-    string,
-    string[]
-  >;
+  const ids = {
+    venues: [],
+    events: [],
+    keys: [],
+    legs: [],
+    subscriptions: [],
+    requests: [],
+  } as Record<string, string[]>;
   const add = async (kind: string, body: object) => {
     const { json } = await call('POST', `/api/v1/${kind}`, body);
     ids[kind]!.push(json.id);
+    return json;
   };
   for (const organization of ['union', null]) await add('venues', { ...hall, organization });
   evening.venue = ids.venues![1]!;
@@ -97,6 +107,9 @@ async function refill(): Promise<void> {
   await add('legs', { tour: 'delegation', ...days(1, 1), country: 'SV' });
   await add('keys', { role: 'coordinator', label: 'Ana' });
   await add('subscriptions', { kind: 'tour', tour: 'tour', label: 'Crew' });
+  const asked = { tour: null, city: 'boston-ma-us', days: ['2027-03-01'], contact: 'Kim' };
+  await add('requests', { ...asked, message: `${Math.random()}` });
+  receipt.now = (await add('requests', { ...asked, message: `${Math.random()}` })).receipt;
   Object.assign(known, { ...ids, venue: ids.venues, with: ids.events, leg: ids.legs });
   known.id = Object.values(ids).flat();
 }
@@ -121,7 +134,8 @@ const operations = Object.entries(document.paths)
 for (const { path, method, operation } of operations) {
   const name = `${method.toUpperCase()} ${path}`;
   t.test(`${name} answers whatever it is asked as it declares`, async t => {
-    if (method !== 'get' && /venues|events|legs|keys|subscriptions/.test(path)) await refill();
+    if (method !== 'get' && /venues|events|legs|keys|subscriptions|requests/.test(path))
+      await refill();
     const requests = requestOf(method.toUpperCase() as Method, path, operation);
     const statuses = new Map<number, number>();
     const property = fc.asyncProperty(requests, async request => {
@@ -248,6 +262,7 @@ function headersOf(): fc.Arbitrary<Record<string, string>> {
         'idempotency-key': oddly(fc.uuid(), fc.constantFrom('a', '', 'a b', 'ñ', 'x'.repeat(201))),
         'if-match': oddly(fc.constant('*'), tag),
         'if-none-match': tag,
+        'gira-receipt': oddly(fc.constant(receipt.now), fc.constantFrom('', 'x')),
         accept: fc.constantFrom('*/*', 'text/html', 'x'),
       },
       { requiredKeys: ['authorization', 'content-type', 'if-match'] },

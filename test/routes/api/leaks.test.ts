@@ -132,13 +132,22 @@ async function registers(root: Call, b: Secrets, ofVenues: Set<string>) {
   const venues: Record<string, string> = {};
   for (const reveal of ['city', 'confirmed', 'public']) venues[reveal] = await venue(reveal);
   const proposals = [await proposed(add, 'public-tour', b), await proposed(add, draft, b)];
-  return { add, draft, hidden, interpreter, legs, venues, proposals };
+  const requests = [await requested(add, 'public-tour', b), await requested(add, draft, b)];
+  return { add, draft, hidden, interpreter, legs, venues, proposals, requests };
 }
 
 /** The id of a proposal that has a title which is nobody else's. */
 async function proposed(add: ReturnType<typeof adding>, tour: string, b: Secrets) {
   const requests = [{ title: b.of('proposed title'), city: 'seattle-wa-us', speaker: 'ana' }];
   return (await add(`/tours/${tour}/proposals`, { requests })).id as string;
+}
+
+/** The id of a request by somebody who is known to nobody else. */
+async function requested(add: ReturnType<typeof adding>, tour: string, b: Secrets) {
+  const [contact, message] = [b.of('contact of a request'), b.of('message of a request')];
+  const organization = b.of('name in a request');
+  const place = { city: 'seattle-wa-us', days: ['2027-02-03'] };
+  return (await add('/requests', { tour, ...place, contact, message, organization })).id as string;
 }
 
 type Made = Registers & { ofB: Call; root: Call; b: Secrets };
@@ -235,8 +244,11 @@ t.test('everybody finds their own', async t => {
   t.same(a.in(ofA).sort(), [...a.words.values()].sort(), 'A');
   const ofB = await read(chapterB, Object.values(theirs), Object.values(made.venues));
   // Of drafts, of people without their public name, of why something was accepted and of what is
-  // only proposed nobody but coordinators reads.
-  const notTheirs = ['summary', 'real name', 'reason of the waiver', 'proposed title'];
+  // only proposed or asked for nobody but coordinators reads.
+  const notTheirs = [
+    ...['summary', 'real name', 'reason of the waiver', 'proposed title'],
+    ...['contact of a request', 'message of a request', 'name in a request'],
+  ];
   t.same(
     b.in(ofB).sort(),
     [...b.words.values()].filter(what => !notTheirs.includes(what)).sort(),
@@ -301,7 +313,7 @@ function idsOf(made: Registers, theirs: Record<string, string>): Record<string, 
     ...{ coasts: ['us-west-coast'], cities: ['seattle-wa-us', 'tacoma-wa-us'], legs },
     ...{ organizations: ['local-b'], venues: Object.values(venues), keys: [...legs] },
     ...{ events: Object.values(theirs), conflicts: made.conflicts ?? [] },
-    proposals: made.proposals,
+    ...{ proposals: made.proposals, requests: made.requests },
     ...{ subscriptions: made.subscriptions ?? [], private: made.feeds ?? [] },
   };
 }

@@ -35,7 +35,10 @@ const makers = {
   subscriptions,
   fingerprint,
   proposals,
+  requests,
 };
+/** The receipts of requests, by their ids. */
+const receipts = new Map<string, string>();
 const fixed = new Map<string, Promise<string>>();
 const callers = await callersOf();
 
@@ -78,6 +81,10 @@ const bodies: Record<string, (of: Whose) => object | Promise<object>> = {
   proposePlacement: () => ({ requests: [{ title: 'Evening', city: 'seattle-wa-us' }] }),
   addKey: () => ({ role: 'coordinator', label: 'Ana' }),
   addSubscription: of => ({ kind: 'tour', tour: tours[of], label: 'Crew' }),
+  addRequest: of => requestBody(of),
+  changeRequest: () => ({ message: `${Math.random()}` }),
+  declineRequest: () => ({ reason: 'Too far.' }),
+  acceptRequest: of => ({ speaker: speakers[of], ...days }),
   signIn: async () => ({ token: await newToken() }),
 };
 
@@ -105,6 +112,11 @@ const exceptions: [operations: RegExp, cells: RegExp, status: number, reason: st
   [/^revokeSubscription$/, /^tour/, 404, 'what a chapter made is the chapter’s'],
   [/^revokeSubscription$/, /^chapter public/, 404, 'what another chapter made is theirs'],
   [/^(addLeg|addEvent)$/, /^tour (hidden|public)/, 403, 'for its tours alone'],
+  [/^addRequest$/, /./, 201, 'what is asked already would be 200'],
+  [/^addRequest$/, /^(?!all).* hidden/, 422, 'no tour of that name, as far as they know'],
+  [/^changeRequest$/, /(own|public)/, 200, 'whoever holds the receipt'],
+  [/^withdrawRequest$/, /(own|public)/, 204, 'whoever holds the receipt'],
+  [/^(decline|accept)Request$/, /^tour public/, 404, 'what is asked of other tours is not told'],
   [/^(addEvent|checkEvent)$/, /^chapter hidden/, 422, 'no tour of that name, as far as they know'],
   [/^checkEvent$/, /^(link|tour) hidden/, 422, 'no tour of that name, as far as they know'],
   [
@@ -157,7 +169,7 @@ t.test('every operation refuses somebody, and lets in every role that may', asyn
     const statuses = found.get(operationId)!;
     const all = [...statuses.values()];
     t.ok(all.includes(401), `${operationId} has its 401`);
-    const isOpen = security === undefined || security.length === 0;
+    const isOpen = isOpenTo(security);
     t.equal(roles === undefined, isOpen, `${operationId} says who may`);
     const isForAll = method !== 'PATCH' && /(\w|\{coast\}|\{organization\})$/.test(path);
     const isRefused = all.some(status => [403, 404, 422].includes(status));
@@ -185,7 +197,7 @@ function expectedOf(operation: Operation, cell: Cell): number {
   const [who, of] = cell.split(' ') as [Who, Whose];
   const { operationId, method, path, security, responses, 'x-roles': roles } = operation;
   if (who === 'wrong' || who === 'revoked') return 401;
-  const isOpen = security === undefined || security.length === 0;
+  const isOpen = isOpenTo(security);
   if (who === 'nobody' && !isOpen) return 401;
   const role = who === 'all' || who === 'tour' ? 'coordinator' : 'chapter';
   if (who !== 'nobody' && roles && !roles.includes(role)) return 403;
@@ -201,6 +213,11 @@ function expectedOf(operation: Operation, cell: Cell): number {
   return isOwn || method === 'GET' ? success : 403;
 }
 
+/** Whether somebody may come without a key: as anybody, or with a receipt. */
+function isOpenTo(security: Operation['security']): boolean {
+  return !security?.length || security.some(each => !('key' in each));
+}
+
 async function ask(operation: Operation, cell: Cell): Promise<Answer> {
   const [who, of] = cell.split(' ') as [Who, Whose];
   const { method, operationId } = operation;
@@ -210,7 +227,9 @@ async function ask(operation: Operation, cell: Cell): Promise<Answer> {
   const url = operation.path.replace(/\{\w+\}/, id) + (queries[operationId] ?? '');
   const isToIt = who === 'link' && of === 'own' && operation.path.startsWith('/api/v1/events/');
   const call = isToIt ? await linkTo(id) : callers[who];
-  return call(method, url, body, any);
+  const isHolder = of !== 'hidden' || who === 'all';
+  const receipt = isHolder ? receipts.get(id) : undefined;
+  return call(method, url, body, receipt ? { ...any, 'gira-receipt': receipt } : any);
 }
 
 /** The id of a thing at a path; a new one where it is about to change. */
@@ -325,6 +344,17 @@ async function eventBody(of: Whose) {
 async function proposals(of: Whose): Promise<string> {
   const requests = [{ title: 'Evening', city: 'seattle-wa-us' }];
   return (await add(`/tours/${tours[of]}/proposals`, { requests })).id;
+}
+
+function requestBody(of: Whose) {
+  const contact = `Kim ${Math.random()}`;
+  return { tour: tours[of], city: 'boston-ma-us', days: ['2027-03-01'], contact };
+}
+
+async function requests(of: Whose): Promise<string> {
+  const { id, receipt } = await add('/requests', requestBody(of));
+  receipts.set(id, receipt);
+  return id;
 }
 
 async function keys(): Promise<string> {
