@@ -134,7 +134,11 @@ function placeableOf(
       isLocal: organization.kind === 'chapter',
     },
     interpreters: needsInterpreter
-      ? interpreters.map(slug => ({ slug, name: people.get(slug)!.speaker.name }))
+      ? interpreters.flatMap(slug => {
+          // One that is nobody is refused where they are named.
+          const person = people.get(slug);
+          return person ? { slug, name: person.speaker.name } : [];
+        })
       : [],
   };
 }

@@ -114,6 +114,11 @@ t.test('bad input is told with its place', async t => {
     [one({ needsInterpreter: true }), 'invalid-input', '/requests/0/needsInterpreter'],
     [one({ wish: { firstDate: '2027-03-01' } }), 'invalid-input', '/requests/0/wish'],
     [{ ...one({}), interpreters: ['nobody'] }, 'unknown-reference', '/interpreters/0'],
+    [
+      { ...one({ needsInterpreter: true }), interpreters: ['nobody'] },
+      'unknown-reference',
+      '/interpreters/0',
+    ],
     [{ ...one({}), timeLimitMillis: 60_000 }, 'invalid-input', '/timeLimitMillis'],
   ];
   for (const [body, code, pointer] of wrong) {
