@@ -1,4 +1,5 @@
 export * from './answers.js';
+export * from './arrangements.js';
 export * from './bookings.js';
 export * from './changes.js';
 export * from './cities.js';

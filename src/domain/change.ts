@@ -8,6 +8,7 @@ import { Instant, Nullable, OneOf, Slug } from './shape.js';
 export const changedTypes = [
   ...(['tour', 'speaker', 'leg', 'organization', 'coast'] as const),
   ...(['venue', 'event', 'key', 'policy', 'waiver', 'subscription', 'request'] as const),
+  'arrangement',
 ] as const;
 export const changeKinds = ['added', 'changed', 'removed'] as const;
 

@@ -72,9 +72,9 @@ export function instantsOf(
 ): Instants | Refusal {
   const { localStart, localEnd, timeZone, startFold, endFold } = hours;
   if (localStart === null || localEnd === null) return { startsAt: null, endsAt: null };
-  const starts = candidates('/localStart', localStart, timeZone, rules);
+  const starts = instantsOfWall('/localStart', localStart, timeZone, rules);
   if (starts instanceof Refusal) return starts;
-  const ends = candidates('/localEnd', localEnd, timeZone, rules);
+  const ends = instantsOfWall('/localEnd', localEnd, timeZone, rules);
   if (ends instanceof Refusal) return ends;
   const startsAt = chosen(starts, startFold);
   const endsAt = endFold ? chosen(ends, endFold) : (ends.find(end => end > startsAt) ?? ends[0]!);
@@ -83,7 +83,7 @@ export function instantsOf(
 }
 
 /** The instants that a wall time may mean, the earlier one first. */
-function candidates(
+export function instantsOfWall(
   pointer: string,
   wall: WallTime,
   timeZone: string,
@@ -127,7 +127,7 @@ function doorsRefusal(
   if (doorsAt === null) return null;
   const days = daysBetween(doorsAt.slice(0, 10), localStart.slice(0, 10));
   if (doorsAt <= localStart && days <= MAX_DOORS_DAYS) {
-    const opens = candidates('/doorsAt', doorsAt, timeZone, rules);
+    const opens = instantsOfWall('/doorsAt', doorsAt, timeZone, rules);
     return opens instanceof Refusal ? opens : null;
   }
   const message = 'Doors open before the start, on that day or the one before.';

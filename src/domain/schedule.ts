@@ -1,3 +1,4 @@
+import type { Arrangement } from './arrangement.js';
 import type { CalendarDate } from './calendar-date.js';
 import type { City } from './city.js';
 import type { Coast } from './coast.js';
@@ -15,7 +16,17 @@ import type { Venue } from './venue.js';
 export type ScheduledLeg = Leg & { speakerName: string | null; tourTitle: string };
 
 /** A tour, as far as rules ask for it. */
-export type ScheduledTour = Pick<Tour, 'slug' | 'title' | 'datesToAvoid'> & { policy: Policy };
+export type ScheduledTour = Pick<Tour, 'slug' | 'title' | 'datesToAvoid'> & {
+  policy: Policy;
+  /** What is arranged for its legs and events; none where it is left out. */
+  arrangements?: readonly ScheduledArrangement[];
+};
+
+/** What rules need of an arrangement. */
+export type ScheduledArrangement = Pick<
+  Arrangement,
+  'kind' | 'leg' | 'event' | 'day' | 'start' | 'end'
+>;
 
 /** A person, as far as rules ask for them: without a list they are free at all times. */
 export type ScheduledPerson = Pick<Speaker, 'slug' | 'name' | 'availability'>;

@@ -10,7 +10,15 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm';
-import { itineraries, legs, policies, speakers, tours } from '../../db/schema/index.js';
+import {
+  arrangements,
+  events,
+  itineraries,
+  legs,
+  policies,
+  speakers,
+  tours,
+} from '../../db/schema/index.js';
 import { type Caller, gira } from '../domain/caller.js';
 import { policyFrom } from '../domain/conflicts/policy.js';
 import type { ScheduledTour } from '../domain/schedule.js';
@@ -63,6 +71,14 @@ export async function findTour(
   return found ?? null;
 }
 
+/** What is arranged for the legs and events of a tour, in the same statement. */
+const arrangementsOf = sql<NonNullable<ScheduledTour['arrangements']>>`(
+  select coalesce(json_agg(json_build_object('kind', a.kind, 'leg', a.leg, 'event', a.event,
+    'day', a.day, 'start', a.start, 'end', a."end") order by a.id), '[]')
+  from ${arrangements} a where a.event in (select id from ${events} where tour = ${qualified(tours.slug)})
+  or a.leg in (select l.id from ${legs} l join ${itineraries} i on i.id = l.itinerary
+    where i.tour = ${qualified(tours.slug)}))`;
+
 /** Tours as the rules take them, by their slugs. */
 export async function scheduledTours(
   db: Database,
@@ -70,7 +86,7 @@ export async function scheduledTours(
 ): Promise<ScheduledTour[]> {
   const { slug, title, datesToAvoid } = tours;
   const rows = await db
-    .select({ slug, title, datesToAvoid, policy: policies })
+    .select({ slug, title, datesToAvoid, policy: policies, arrangements: arrangementsOf })
     .from(tours)
     .leftJoin(policies, eq(policies.tour, tours.slug))
     .where(inArray(slug, [...slugs]))

@@ -3,6 +3,7 @@ import type { RulesAsked } from '../../src/domain/conflicts/index.js';
 import { usualPolicy } from '../../src/domain/conflicts/policy.js';
 import type { Severity } from '../../src/domain/conflicts/severity.js';
 import type { Schedule } from '../../src/domain/schedule.js';
+import { naiveArranged } from './naive/arranged.js';
 import { naiveBookings } from './naive/bookings.js';
 import type { Found } from './naive/found.js';
 import { naiveHours } from './naive/hours.js';
@@ -30,7 +31,7 @@ export function naiveReport(schedule: Schedule, asked: RulesAsked): string[] {
     schedule.tours.find(({ slug }) => slug === tour)?.policy ?? usualPolicy;
   const context: RuleContext = { holidayOn: () => null, ...asked, policyOf };
   const all = [
-    ...[naiveBookings, naiveJourneys, naiveLegs, naiveWhereabouts],
+    ...[naiveArranged, naiveBookings, naiveJourneys, naiveLegs, naiveWhereabouts],
     ...[naiveHours, naiveHouses, naiveInterpreters, naivePeople],
   ];
   return all

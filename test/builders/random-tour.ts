@@ -99,14 +99,46 @@ const somePeople = (scene: Scene) =>
       return slugs.map((slug, index) => ({ slug, name: slug, availability: all[index]! }));
     });
 
+/** Rooms, contacts and meals of a few legs and events, some of which are not there. */
+const someArrangements = (scene: Scene) =>
+  fc.array(
+    fc
+      .record({
+        kind: fc.constantFrom(
+          'lodging' as const,
+          'lodging' as const,
+          'contact' as const,
+          'meal' as const,
+        ),
+        of: fc.constantFrom('leg-0', 'leg-1', 'leg-2', 'leg-99', 'event-0', 'event-1'),
+        from: fc.nat(9),
+        nights: fc.constantFrom(null, 0, 1, 3),
+        isDay: fc.boolean(),
+        isTimed: fc.boolean(),
+      })
+      .map(({ kind, of, from, nights, isDay, isTimed }) => {
+        const day = addDays(scene.firstDate, from);
+        const isLeg = of.startsWith('leg');
+        const end = nights === null ? null : `${addDays(day, nights)}T16:00`;
+        return {
+          ...{ kind, leg: isLeg ? of : null, event: isLeg ? null : of },
+          ...{ day: isLeg && isDay ? day : null, start: isTimed ? `${day}T15:00` : null },
+          end: isTimed ? end : null,
+        };
+      }),
+    { maxLength: 4 },
+  );
+
 const someTours = (scene: Scene) =>
-  fc.tuple(somePolicy, fc.array(fc.nat(6), { maxLength: 2 })).map(([policy, avoided]) => {
-    const datesToAvoid = avoided.map(day => addDays(scene.firstDate, day));
-    const tour = (slug: string, change: PolicyChange): ScheduledTour => {
-      return { slug, title: slug, datesToAvoid, policy: policyFrom(change) };
-    };
-    return [tour(tours[0]!, policy), tour(tours[1]!, {})];
-  });
+  fc
+    .tuple(somePolicy, fc.array(fc.nat(6), { maxLength: 2 }), someArrangements(scene))
+    .map(([policy, avoided, arrangements]) => {
+      const datesToAvoid = avoided.map(day => addDays(scene.firstDate, day));
+      const tour = (slug: string, change: PolicyChange): ScheduledTour => {
+        return { slug, title: slug, datesToAvoid, policy: policyFrom(change) };
+      };
+      return [{ ...tour(tours[0]!, policy), arrangements }, tour(tours[1]!, {})];
+    });
 
 /** A few holidays, by region and day. */
 const holidayOn: RulesAsked['holidayOn'] = ({ region }, day) =>

@@ -41,7 +41,9 @@ t.test('the document describes every operation: its name, its errors, who may ca
     const isWrite = method !== 'get';
     const isKeyed =
       isWrite ||
-      /\/(keys|subscriptions|changes|feeds|policy|city-orders|requests)$|\/proposals\//.test(path);
+      /\/(keys|subscriptions|changes|feeds|policy|city-orders|requests)$|\/(proposals|arrangements)(\/|$)/.test(
+        path,
+      );
     const isFeed = /\.\w+$/.test(path);
     const needs =
       operationId in otherwise

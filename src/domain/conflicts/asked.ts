@@ -106,7 +106,10 @@ function isSeen(
   const owns = about('event').map(
     ({ id }) => id === own || runsEvent(events.get(id)!.event, caller),
   );
-  if (internalRules.has(rule)) return owns.every(isOwn => isOwn);
+  if (internalRules.has(rule)) {
+    const isTheirs = ({ id }: Subject) => coordinates(caller, legs.get(id)?.leg.tour);
+    return owns.every(isOwn => isOwn) && about('leg').every(isTheirs);
+  }
   const areSeen = about('event').every(({ id }) => eventAsSeen(events.get(id)!, caller, now));
   return about('leg').every(isLegSeen) && (owns.includes(true) || areSeen);
 }

@@ -12,6 +12,8 @@ import { legHandoverDay } from './leg-handover-day.js';
 import { legOffCoast } from './leg-off-coast.js';
 import { legWithoutEvents } from './leg-without-events.js';
 import { legsOverlap } from './legs-overlap.js';
+import { localContactMissing } from './local-contact-missing.js';
+import { nightWithoutLodging } from './night-without-lodging.js';
 import { noMealBreak } from './no-meal-break.js';
 import { nonexistentLocalTime } from './nonexistent-local-time.js';
 import { isGrave } from './policy.js';
@@ -29,7 +31,7 @@ const notOfTheHour: ReadonlySet<Rule> = new Set([
   ...[legGap, legHandoverDay, legOffCoast, legWithoutEvents, legsOverlap],
   ...[venueAccessibilityMissing, venueCapacity, venueMissing, venueNotInLegCity, venueUnconfirmed],
   ...[ambiguousLocalTime, endBeforeStart, implausibleDuration, nonexistentLocalTime],
-  ...[interpreterMissing, tzRulesChanged, zoneMismatch],
+  ...[interpreterMissing, localContactMissing, nightWithoutLodging, tzRulesChanged, zoneMismatch],
   // A second interpreter, or a shorter talk before, helps as well as another hour.
   ...[interpreterOverloaded, noMealBreak],
 ]);

@@ -31,7 +31,9 @@ import { legHandoverDay } from './leg-handover-day.js';
 import { legOffCoast } from './leg-off-coast.js';
 import { legWithoutEvents } from './leg-without-events.js';
 import { legsOverlap } from './legs-overlap.js';
+import { localContactMissing } from './local-contact-missing.js';
 import { longTravelDay } from './long-travel-day.js';
+import { nightWithoutLodging } from './night-without-lodging.js';
 import { noMealBreak } from './no-meal-break.js';
 import { noRestDay } from './no-rest-day.js';
 import { nonexistentLocalTime } from './nonexistent-local-time.js';
@@ -79,6 +81,8 @@ export const rules: readonly Rule[] = [
   venueCapacity,
   outsideOpeningHours,
   dateToAvoid,
+  nightWithoutLodging,
+  localContactMissing,
   interpreterMissing,
   interpreterOverloaded,
   dayOverload,

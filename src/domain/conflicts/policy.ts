@@ -27,6 +27,8 @@ const thresholds = {
   longestHours: Setting(12, 1, 168, 'A longer event is a slip.'),
   emptyLegDays: Setting(14, 0, 366, 'An empty city is urgent when it begins in fewer days.'),
   interpreterDays: Setting(21, 0, 366, 'A missing interpreter is urgent so many days before.'),
+  lodgingWarningDays: Setting(14, 0, 366, 'A night without lodging is told so many days before.'),
+  contactWarningDays: Setting(7, 0, 366, 'A missing local contact is told so many days before.'),
   venueWarningDays: Setting(14, 0, 366, 'A missing venue is urgent so many days before.'),
   venueErrorDays: Setting(3, 0, 366, 'A missing venue is an error so many days before.'),
 };

@@ -5,7 +5,9 @@ import { insufficientRest } from './insufficient-rest.js';
 import { interpreterMissing, interpretersTogether } from './interpreter-missing.js';
 import { interpreterOverloaded, overloadsTogether } from './interpreter-overloaded.js';
 import { emptyLegsTogether, legWithoutEvents } from './leg-without-events.js';
+import { contactsTogether, localContactMissing } from './local-contact-missing.js';
 import { longTravelDay } from './long-travel-day.js';
+import { nightsTogether, nightWithoutLodging } from './night-without-lodging.js';
 import { graver } from './severity.js';
 import { tightTravel } from './tight-travel.js';
 import { accessibilityTogether, venueAccessibilityMissing } from './venue-accessibility-missing.js';
@@ -26,6 +28,8 @@ const together: Record<string, (conflicts: readonly Conflict[]) => string> = {
   [interpreterMissing.id]: interpretersTogether,
   [interpreterOverloaded.id]: overloadsTogether,
   [legWithoutEvents.id]: emptyLegsTogether,
+  [localContactMissing.id]: contactsTogether,
+  [nightWithoutLodging.id]: nightsTogether,
   [venueAccessibilityMissing.id]: accessibilityTogether,
   [venueMissing.id]: missingVenuesTogether,
   [venueUnconfirmed.id]: unconfirmedVenuesTogether,

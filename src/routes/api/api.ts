@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { arrangementRoutes } from './arrangements.js';
 import { calendarRoutes } from './calendars.js';
 import { changeRoutes } from './changes.js';
 import { checkRoutes } from './checks.js';
@@ -43,6 +44,7 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(venueRoutes, options);
   await app.register(eventRoutes, options);
   await app.register(eventDecisionRoutes, options);
+  await app.register(arrangementRoutes, options);
   await app.register(conflictRoutes, options);
   await app.register(conflictStreamRoutes, options);
   await app.register(waiverRoutes, options);

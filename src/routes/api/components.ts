@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
+import { Arrangement } from '../../domain/arrangement.js';
 import { Change } from '../../domain/change.js';
 import { Coast } from '../../domain/coast.js';
 import { Conflict } from '../../domain/conflicts/conflict.js';
@@ -22,7 +23,19 @@ import { Problem } from '../../plugins/problem.js';
 
 /** The shapes that have a name in the OpenAPI document. */
 const components = {
-  ...{ Change, CityOrder, Coast, Conflict, DirectoryPreview, Event, Itinerary, Key, Leg, Offer },
+  ...{
+    Arrangement,
+    Change,
+    CityOrder,
+    Coast,
+    Conflict,
+    DirectoryPreview,
+    Event,
+    Itinerary,
+    Key,
+    Leg,
+    Offer,
+  },
   ...{
     Organization,
     Policy: PolicyShown,

@@ -42,6 +42,10 @@ export type Resource<T extends object, F extends TSchema, N extends TSchema, C e
   isKey?: (key: string[]) => boolean;
   list(page: PageRequest, viewer: Viewer, filters: Static<F>): Promise<Page<T>>;
   find(key: string, viewer: Viewer): Promise<T | null>;
+  /** Who may read; everybody, as far as they may see, unless said otherwise. */
+  readers?: readonly Role[];
+  /** Whom of them it refuses all the same. */
+  readerRefusal?(caller: Caller): Refusal | null;
   /** Who may write; coordinators alone unless said otherwise. */
   writers?: readonly Role[];
   creation: N;
@@ -91,11 +95,15 @@ function serveList(app: FastifyInstance, resource: Any, now: Clock): void {
   const schema = {
     ...{ tags: [tag], summary: `${tag}, by ${order}`, operationId: `list${tag}` },
     querystring: Type.Object(properties, { additionalProperties: false }),
-    response: { 200: listOf(named(component)), ...problems(401, 422) },
+    ...(resource.readers && { security }),
+    response: {
+      200: listOf(named(component)),
+      ...problems(401, ...(resource.readers ? [403] : []), 422),
+    },
   };
   type Query = { Querystring: { limit?: number; cursor?: string } };
-  app.get<Query>(path, { schema }, async ({ query, caller }, reply) => {
-    const page = readPage(query, resource.isKey);
+  app.get<Query>(path, { ...readBy(resource), schema }, async ({ query, caller }, reply) => {
+    const page = resource.readerRefusal?.(caller) ?? readPage(query, resource.isKey);
     if (page instanceof Refusal) return sendProblem(reply, page);
     return resource.list(page, { caller, now: now() }, query);
   });
@@ -123,16 +131,28 @@ function serveCreation(app: FastifyInstance, resource: Any, options: ApiOptions)
   });
 }
 
+/** What says to the guard who may read. */
+function readBy({ readers: roles }: Any) {
+  return roles ? { config: { roles } } : {};
+}
+
 function serveOne(app: FastifyInstance, resource: Any, now: Clock): void {
   const { path, parameter, key, component, tag } = resource;
   const schema = {
     ...{ tags: [tag], summary: `One ${parameter}`, operationId: `get${component}` },
     params: Type.Object({ [parameter]: key }),
     headers: ifNoneMatchHeaders,
-    response: { 200: named(component), 304: unchanged, ...problems(400, 401, 404) },
+    ...(resource.readers && { security }),
+    response: {
+      ...{ 200: named(component), 304: unchanged },
+      ...problems(400, 401, ...(resource.readers ? [403] : []), 404),
+    },
   };
-  app.get<Params>(`${path}/:${parameter}`, { schema }, async (request, reply) => {
+  const address = `${path}/:${parameter}`;
+  app.get<Params>(address, { ...readBy(resource), schema }, async (request, reply) => {
     const viewer = { caller: request.caller, now: now() };
+    const refused = resource.readerRefusal?.(viewer.caller);
+    if (refused) return sendProblem(reply, refused);
     const found = await resource.find(request.params[parameter]!, viewer);
     return sendResource(request, reply, found);
   });

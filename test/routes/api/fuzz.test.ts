@@ -70,6 +70,7 @@ const examples: Record<string, () => object> = {
   changeEvent: () => ({ ...hours }),
   addVenue: () => ({ name: 'Hall', city: 'boston-ma-us' }),
   addLeg: () => ({ tour: 'tour', speaker: 'jo', city: 'boston-ma-us', ...days(1, 2) }),
+  addArrangement: () => ({ leg: known.leg?.[0], kind: 'lodging' }),
   addSubscription: () => ({ kind: 'speaker', speaker: 'jo', label: 'Crew' }),
   addRequest: () => ({ city: 'boston-ma-us', days: ['2027-03-01'], contact: 'Kim' }),
   acceptRequest: () => ({ tour: 'tour', speaker: 'jo', ...days(1, 2) }),
@@ -83,6 +84,7 @@ const receipt = { now: '' };
 async function refill(): Promise<void> {
   const hall = { name: 'Hall', city: 'boston-ma-us', rooms: ['Hall A', 'Attic'], force: true };
   const ids = {
+    arrangements: [],
     venues: [],
     events: [],
     keys: [],
@@ -106,11 +108,14 @@ async function refill(): Promise<void> {
   askers[7] = (await call('PUT', linked, {}, { 'if-match': '*' })).json.token;
   await add('legs', { tour: 'delegation', ...days(1, 1), country: 'SV' });
   await add('keys', { role: 'coordinator', label: 'Ana' });
+  await add('arrangements', { leg: ids.legs![0], kind: 'contact' });
+  await add('arrangements', { event: ids.events![1], kind: 'meal' });
   await add('subscriptions', { kind: 'tour', tour: 'tour', label: 'Crew' });
   const asked = { tour: null, city: 'boston-ma-us', days: ['2027-03-01'], contact: 'Kim' };
   await add('requests', { ...asked, message: `${Math.random()}` });
   receipt.now = (await add('requests', { ...asked, message: `${Math.random()}` })).receipt;
   Object.assign(known, { ...ids, venue: ids.venues, with: ids.events, leg: ids.legs });
+  known.event = ids.events!;
   known.id = Object.values(ids).flat();
 }
 await refill();
@@ -134,7 +139,10 @@ const operations = Object.entries(document.paths)
 for (const { path, method, operation } of operations) {
   const name = `${method.toUpperCase()} ${path}`;
   t.test(`${name} answers whatever it is asked as it declares`, async t => {
-    if (method !== 'get' && /venues|events|legs|keys|subscriptions|requests/.test(path))
+    if (
+      method !== 'get' &&
+      /arrangements|venues|events|legs|keys|subscriptions|requests/.test(path)
+    )
       await refill();
     const requests = requestOf(method.toUpperCase() as Method, path, operation);
     const statuses = new Map<number, number>();

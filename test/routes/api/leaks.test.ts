@@ -30,6 +30,7 @@ async function prepared(t: Test) {
   const theirs = await eventsOfB({ ...made, ofB: test.as(chapterB), root, b });
   const own = await thingsOfA(test.as(chapterA), a);
   const subscriptions = await subscribed(test.as(chapterB), b);
+  const arrangements = await arranged(test.as(chapterB), theirs.confirmed!, b);
   const feeds = [
     ...(await feedsOf(test.as(chapterA), feedsOfChapter)),
     ...(await feedsOf(test.as({ tours: ['other-tour'] }), feedsOfOtherTour)),
@@ -42,7 +43,7 @@ async function prepared(t: Test) {
       key: await keyOf({ role: 'coordinator', tours: ['other-tour'], label: 'Other' }),
     },
   };
-  const whole = { ...made, conflicts, subscriptions, feeds };
+  const whole = { ...made, conflicts, subscriptions, arrangements, feeds };
   return { ...test, root, a, b, ofVenues, made: whole, theirs, own, others, chapterA, chapterB };
 }
 
@@ -62,6 +63,13 @@ async function waived(root: Call, b: Secrets): Promise<{ conflicts: string[] }> 
 async function subscribed(call: Call, b: Secrets): Promise<string[]> {
   const body = { kind: 'organization', label: b.of('label of the calendar') };
   return [(await adding(call)('/subscriptions', body)).id];
+}
+
+/** The id of what a chapter arranges around its event, in words that are nobody else's. */
+async function arranged(call: Call, event: string, b: Secrets): Promise<string[]> {
+  const texts = ['place', 'provider', 'contact', 'notes'];
+  const said = Object.fromEntries(texts.map(each => [each, b.of(`${each} of the lodging`)]));
+  return [(await adding(call)('/arrangements', { event, kind: 'lodging', ...said })).id];
 }
 
 const [tour, speaker] = ['public-tour', 'ana'];
@@ -235,6 +243,7 @@ t.test('everybody finds their own', async t => {
       '/conflicts',
       '/changes?limit=100',
       '/subscriptions',
+      '/arrangements',
     ];
     paths.push(...ids.map(id => `/events/${id}`), ...venues.map(id => `/venues/${id}`));
     const answers = await Promise.all(paths.map(path => as(somebody)('GET', `${api}${path}`)));
@@ -302,6 +311,7 @@ function pageFaults(answers: Answer[]): string[] {
 type Registers = Awaited<ReturnType<typeof registers>> & {
   conflicts?: string[];
   subscriptions?: string[];
+  arrangements?: string[];
   feeds?: string[];
 };
 
@@ -314,6 +324,7 @@ function idsOf(made: Registers, theirs: Record<string, string>): Record<string, 
     ...{ organizations: ['local-b'], venues: Object.values(venues), keys: [...legs] },
     ...{ events: Object.values(theirs), conflicts: made.conflicts ?? [] },
     ...{ proposals: made.proposals, requests: made.requests },
+    arrangements: made.arrangements ?? [],
     ...{ subscriptions: made.subscriptions ?? [], private: made.feeds ?? [] },
   };
 }
@@ -327,7 +338,7 @@ function valuesOf(made: Registers, theirs: Record<string, string>) {
     ...{ city: ['seattle-wa-us', 'tacoma-wa-us'], coast: ['us-west-coast'], q: ['sea', 'a'] },
     ...{ firstDate: ['2027-02-03'], lastDate: ['2027-02-07'], since: ['2020-01-01T00:00:00Z'] },
     rule: ['speaker-double-booked', 'venue-double-booked', 'interpreter-double-booked'],
-    event: Object.values(theirs),
+    ...{ event: Object.values(theirs), leg: made.legs },
     subject: [...Object.values(theirs), ...Object.values(made.venues), ...people, 'local-b'],
   };
 }

@@ -33,6 +33,7 @@ const makers = {
   events,
   keys,
   subscriptions,
+  arrangements,
   fingerprint,
   proposals,
   requests,
@@ -79,6 +80,8 @@ const bodies: Record<string, (of: Whose) => object | Promise<object>> = {
   setPolicy: () => ({ rules: { 'leg-gap': 'off' } }),
   checkEvent: async of => ({ event: await eventBody(of) }),
   proposePlacement: () => ({ requests: [{ title: 'Evening', city: 'seattle-wa-us' }] }),
+  addArrangement: async of => ({ event: await fixedThing('events', of), kind: 'lodging' }),
+  changeArrangement: () => ({ notes: `${Math.random()}` }),
   addKey: () => ({ role: 'coordinator', label: 'Ana' }),
   addSubscription: of => ({ kind: 'tour', tour: tours[of], label: 'Crew' }),
   addRequest: of => requestBody(of),
@@ -106,6 +109,10 @@ const exceptions: [operations: RegExp, cells: RegExp, status: number, reason: st
   [/^addTour$/, /^tour/, 403, 'a new tour is nobody’s yet'],
   [/^(addVenue|addEvent|listChanges)$/, /^link/, 403, 'a link is for its event alone'],
   [/^(importAnnouncement|importDirectory)$/, /^tour (hidden|public)/, 403, 'for its tours alone'],
+  [/Arrangements?$/, /^link/, 403, 'a link is for its event alone'],
+  [/^addArrangement$/, /^(chapter|tour) public/, 403, 'its host and its coordinators arrange'],
+  [/^addArrangement$/, /^(chapter|tour) hidden/, 422, 'no event of that id, as far as they know'],
+  [/^(get|change|remove)Arrangement$/, /^(chapter|tour) public/, 404, 'they are for nobody else'],
   [/Subscriptions?$/, /^link/, 403, 'a link is for its event alone'],
   [/^addSubscription$/, /^chapter hidden/, 422, 'no tour of that name, as far as they know'],
   [/^addSubscription$/, /^tour (hidden|public)/, 403, 'for its tours alone'],
@@ -366,6 +373,12 @@ async function subscriptions(of: Whose): Promise<string> {
   const call = as({ chapter: organizations[of] });
   const body = { kind: 'organization', label: 'Crew' };
   return (await call('POST', '/api/v1/subscriptions', body)).json.id;
+}
+
+/** The lodging around an event of ours, or of another chapter's. */
+async function arrangements(of: Whose): Promise<string> {
+  return (await add('/arrangements', { event: await fixedThing('events', of), kind: 'lodging' }))
+    .id;
 }
 
 async function newToken(): Promise<string> {
