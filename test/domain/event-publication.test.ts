@@ -33,14 +33,19 @@ t.test('a confirmed event is told in the feeds of all that it belongs to', async
   });
 });
 
-t.test('nothing is told of one that is not confirmed, or that may not be known', async t => {
-  const told = eventStatuses.filter(status => eventPublicationOf(eventOnFile({ status })));
-  t.same(told, ['confirmed']);
-  t.equal(eventPublicationOf(eventOnFile({ visibility: 'private' })), null);
-  t.equal(eventPublicationOf(eventOnFile({}, { legVisibility: 'region' })), null);
-  const later = eventPublicationOf(eventOnFile({}, { legVisibility: 'after' }));
-  t.same(later?.visibleFrom, new Date('2013-02-04T04:00:00Z'));
-});
+t.test(
+  'nothing is told of one that is not confirmed or postponed, or that may not be known',
+  async t => {
+    const told = eventStatuses.filter(status => eventPublicationOf(eventOnFile({ status })));
+    t.same(told, ['confirmed', 'postponed']);
+    const postponed = eventPublicationOf(eventOnFile({ status: 'postponed' }))?.content;
+    t.equal(postponed?.postponed, true, 'with the hours that it had');
+    t.equal(eventPublicationOf(eventOnFile({ visibility: 'private' })), null);
+    t.equal(eventPublicationOf(eventOnFile({}, { legVisibility: 'region' })), null);
+    const later = eventPublicationOf(eventOnFile({}, { legVisibility: 'after' }));
+    t.same(later?.visibleFrom, new Date('2013-02-04T04:00:00Z'));
+  },
+);
 
 t.test('its leg is named only where everybody may know of that leg', async t => {
   const leg = (legVisibility: 'public' | 'after' | null) => {
