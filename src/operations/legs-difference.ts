@@ -1,6 +1,7 @@
 import { conflictsAsked } from '../domain/conflicts/asked.js';
 import { type Difference, differenceOf } from '../domain/conflicts/difference.js';
 import { scheduleAsSeen, type Viewer } from '../domain/conflicts/on-file.js';
+import type { EventOnFile } from '../domain/event.js';
 import type { LegOnFile } from '../domain/leg.js';
 import { loadNeighbourhood } from '../store/neighbourhoods.js';
 import type { Database } from '../store/store.js';
@@ -17,8 +18,21 @@ export async function legsDifference(
   const around = await loadNeighbourhood(db, { events: [], legs: [...before, ...after] });
   const ids = new Set([...before, ...after].map(({ leg }) => leg.id));
   const others = around.legs.filter(({ leg }) => !ids.has(leg.id));
-  const reports = [before, after].map(own =>
-    conflictsAsked(scheduleAsSeen({ ...around, legs: [...others, ...own] }, viewer), {}, viewer),
-  );
+  const reports = [before, after].map(own => {
+    const onFile = { ...around, legs: [...others, ...own], events: around.events.map(onLegs(own)) };
+    return conflictsAsked(scheduleAsSeen(onFile, viewer), {}, viewer);
+  });
   return differenceOf(reports[0]!, reports[1]!, ({ id }) => ids.has(id));
+}
+
+/** An event without a venue is where its leg is, and shown as that is at most. */
+function onLegs(legs: readonly LegOnFile[]): (onFile: EventOnFile) => EventOnFile {
+  const byId = new Map(legs.map(({ leg }) => [leg.id, leg]));
+  return onFile => {
+    const leg = byId.get(onFile.event.leg ?? '');
+    if (!leg) return onFile;
+    const city = onFile.venue === null ? leg.city : onFile.city;
+    const event = { ...onFile.event, city: city?.slug ?? null };
+    return { ...onFile, event, city, legVisibility: leg.visibility };
+  };
 }
