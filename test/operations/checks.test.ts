@@ -210,5 +210,8 @@ t.test('a check is the report after a write without the report before it', async
       throw new Error(`step ${step}, ${kind}: ${(error as Error).message}`, { cause: error });
     }
   }
-  t.ok(found.added > 20 && found.removed > 3, JSON.stringify(found));
+  // Of few steps hardly any takes a clash away.
+  const isEnough =
+    found.added > counts.checks / 3 && found.removed >= Math.floor(counts.checks / 60);
+  t.ok(isEnough, JSON.stringify(found));
 });
