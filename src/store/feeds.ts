@@ -9,6 +9,7 @@ import { findCoast } from './coasts.js';
 import { type EntryOfFeed, entriesOfFeed, entryVersions } from './feed-entries.js';
 import { installationOf } from './installation.js';
 import { findOrganization, organizationNamedAt } from './organizations.js';
+import { inParts } from './rows.js';
 import { findSpeaker, speakerNamedAt } from './speakers.js';
 import type { Database, Store } from './store.js';
 import { findTour, tourNamedAt } from './tours.js';
@@ -88,9 +89,9 @@ async function entriesInParts(
   uids: readonly string[],
 ): Promise<EntryOfFeed[]> {
   const read: EntryOfFeed[] = [];
-  for (let at = 0; at < uids.length; at += READ_AT_ONCE) {
-    read.push(...(await entriesOfFeed(db, feed, uids.slice(at, at + READ_AT_ONCE))));
-    if (at + READ_AT_ONCE < uids.length) await nextTurn();
+  for (const part of inParts(uids, READ_AT_ONCE)) {
+    if (read.length > 0) await nextTurn();
+    read.push(...(await entriesOfFeed(db, feed, part)));
   }
   return read;
 }

@@ -10,13 +10,10 @@ export async function rowsOf<Row>(db: Database, statement: SQL): Promise<Row[]> 
 /** A statement has at most 65,535 parameters: as many rows fit into one, whatever their columns. */
 const MOST_ROWS = 1000;
 
-/** Rows in parts of which each fits into one statement. */
-export function inParts<Row>(rows: readonly Row[]): Row[][] {
-  const starts = Array.from(
-    { length: Math.ceil(rows.length / MOST_ROWS) },
-    (_, at) => at * MOST_ROWS,
-  );
-  return starts.map(at => rows.slice(at, at + MOST_ROWS));
+/** Rows in parts of so many; if it is not said, of which each fits into one statement. */
+export function inParts<Row>(rows: readonly Row[], size = MOST_ROWS): Row[][] {
+  const starts = Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => at * size);
+  return starts.map(at => rows.slice(at, at + size));
 }
 
 /** When a row last got another name: now, where it is called something else from now on. */

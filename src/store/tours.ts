@@ -71,13 +71,16 @@ export async function findTour(
   return found ?? null;
 }
 
-/** What is arranged for the legs and events of a tour, in the same statement. */
+/**
+ * What is arranged for the legs and events of a tour, in the same statement. It goes from the
+ * few arrangements to what they are of, and not through a tour's thousands of events.
+ */
 const arrangementsOf = sql<NonNullable<ScheduledTour['arrangements']>>`(
   select coalesce(json_agg(json_build_object('kind', a.kind, 'leg', a.leg, 'event', a.event,
     'day', a.day, 'start', a.start, 'end', a."end") order by a.id), '[]')
-  from ${arrangements} a where a.event in (select id from ${events} where tour = ${qualified(tours.slug)})
-  or a.leg in (select l.id from ${legs} l join ${itineraries} i on i.id = l.itinerary
-    where i.tour = ${qualified(tours.slug)}))`;
+  from ${arrangements} a left join ${events} e on e.id = a.event
+  left join ${legs} l on l.id = a.leg left join ${itineraries} i on i.id = l.itinerary
+  where coalesce(e.tour, i.tour) = ${qualified(tours.slug)})`;
 
 /** Tours as the rules take them, by their slugs. */
 export async function scheduledTours(
