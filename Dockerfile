@@ -16,6 +16,9 @@ COPY --from=build /gira/package.json ./
 COPY --from=build /gira/node_modules ./node_modules
 COPY --from=build /gira/dist ./dist
 COPY --from=build /gira/db ./db
+COPY --from=build /gira/src/views/style ./src/views/style
+COPY --from=build /gira/src/views/scripts ./src/views/scripts
+COPY --from=build /gira/src/views/icon.svg ./src/views/icon.svg
 COPY LICENSE NOTICE ./
 RUN mkdir /data && chown node:node /data
 USER node

@@ -1,4 +1,4 @@
-// npm run bench: start-up, memory and the speed of feeds, as ratios to bare node:http in this run; the
+// npm run bench: start-up, memory and the speed of feeds and pages, as ratios to bare node:http in this run; the
 // speed of writes, as a ratio to bare Fastify and pg; a check against many events, as a ratio to one
 // against few; the clash report, as a ratio to plain sweeps. `-- checks report` runs some of it.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareChecks } from './bench/checks.js';
 import { compareFeeds } from './bench/feeds.js';
+import { comparePages } from './bench/pages.js';
 import { compareReports } from './bench/report.js';
 import { compareStarts } from './bench/starts.js';
 import { compareWrites } from './bench/writes.js';
@@ -13,6 +14,7 @@ import { compareWrites } from './bench/writes.js';
 const parts = {
   start: compareStarts,
   feeds: compareFeeds,
+  pages: comparePages,
   writes: compareWrites,
   checks: compareChecks,
   report: compareReports,

@@ -2,6 +2,9 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { type Config, USUAL_FEED_MEMORY } from './config.js';
 import { createRenderer } from './feeds/icalendar.js';
+import { noPrivateHosts } from './outbound/addresses.js';
+import { type Outbound, outbound as publicOutbound } from './outbound/call.js';
+import { useAssets } from './plugins/assets.js';
 import { useKeys } from './plugins/auth.js';
 import { answerFrameworkError, useProblems } from './plugins/errors.js';
 import { useLastUsed } from './plugins/last-used.js';
@@ -16,8 +19,10 @@ import { addComponents } from './routes/api/components.js';
 import { feedRoutes } from './routes/feeds.js';
 import { formatRoutes } from './routes/formats.js';
 import { healthRoutes } from './routes/health.js';
-import { entrances } from './routes/pages/entrances.js';
+import { mailRoutes } from './routes/pages/mail.js';
+import { pages } from './routes/pages/pages.js';
 import { rulesRoutes } from './routes/pages/rules.js';
+import { sheetRoutes } from './routes/pages/sheets.js';
 import { privateFeedRoutes } from './routes/private-feeds.js';
 import { answerBefore, FeedAnswers } from './serving/feed-answers.js';
 import { useFeedPolls } from './serving/feed-polls.js';
@@ -28,8 +33,10 @@ import type { Store } from './store/store.js';
 export type AppParts = {
   store: Store;
   config: Pick<Config, 'coordinatorKey' | 'publicUrl' | 'rateLimit' | 'trustProxy'> &
-    Partial<Pick<Config, 'feedMemory'>>;
+    Partial<Pick<Config, 'embedAncestors' | 'feedMemory' | 'smtpUrl'>>;
   feedHost: string;
+  /** By which addresses are called that somebody gave: public ones alone, unless it says otherwise. */
+  outbound?: Outbound;
   now?: () => Date;
   logger?: FastifyServerOptions['logger'];
 };
@@ -40,6 +47,7 @@ const MAX_BODY = 256 * 1024;
 /** The whole web application, ready to listen or to be asked by a test. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { store, config, feedHost, now = () => new Date(), logger = false } = parts;
+  const { outbound = publicOutbound(noPrivateHosts) } = parts;
   const app = Fastify({
     logger: withoutSecrets(logger),
     bodyLimit: MAX_BODY,
@@ -63,16 +71,25 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...{ store, now, feedHost, publicUrl: config.publicUrl, renderer: createRenderer() },
   });
   await app.register(healthRoutes, { store });
-  await app.register(entrances);
   await app.register(rulesRoutes);
-  await app.register(scope => serveApi(scope, { store, config, now }), { prefix: '/api/v1' });
+  const assets = useAssets(app);
+  const { stylesheet } = assets;
+  await app.register(sheetRoutes, { store, now, stylesheet });
+  await app.register(mailRoutes, { store, now, publicUrl: config.publicUrl, stylesheet });
+  await app.register(scope => serveApi(scope, { store, config, feedHost, now, outbound }), {
+    prefix: '/api/v1',
+  });
+  const { publicUrl } = config;
+  const whose = storedKeys(store, now, config.coordinatorKey);
+  const { embedAncestors = '*' } = config;
+  await app.register(pages, { now, publicUrl, assets, whose, embedAncestors, store });
   return app as unknown as FastifyInstance;
 }
 
 /** Feeds, most of which are answered before any route is looked for. */
 async function serveFeeds(
   app: FastifyInstance,
-  { store, config, feedHost, now }: Omit<Required<AppParts>, 'logger'>,
+  { store, config, feedHost, now }: Omit<Required<AppParts>, 'logger' | 'outbound'>,
 ): Promise<void> {
   const { publicUrl, feedMemory: maxBytes = USUAL_FEED_MEMORY } = config;
   const renderer = createRenderer();
@@ -86,21 +103,28 @@ async function serveFeeds(
 /** The API: for whom it answers, how often, and what. */
 async function serveApi(
   app: FastifyInstance,
-  { store, config, now }: Pick<Required<AppParts>, 'store' | 'config' | 'now'>,
+  { store, config, feedHost, now, outbound }: Omit<Required<AppParts>, 'logger'>,
 ): Promise<void> {
   const { coordinatorKey, publicUrl, rateLimit } = config;
   await useRateLimits(app, rateLimit);
   const whoAsks = useKeys(app, {
     recognisers: limitGuesses(app, rateLimit, [
       environmentKey(coordinatorKey),
-      storedKeys(store, now),
+      storedKeys(store, now, coordinatorKey),
       eventLinks(store, now),
     ]),
     hint: coordinatorKey === null ? firstKey : null,
   });
   useLastUsed(app, store, now);
   const limit = limitStrangers(app, rateLimit);
-  await app.register(api, { store, now, publicUrl, whoAsks, limitStrangers: limit });
+  const sendsMail = typeof config.smtpUrl === 'string';
+  const parts = { store, now, publicUrl, feedHost, sendsMail, outbound };
+  await app.register(api, {
+    ...parts,
+    environmentKey: coordinatorKey,
+    whoAsks,
+    limitStrangers: limit,
+  });
 }
 
 const firstKey = 'The first one is made by "npm run keys", or set as GIRA_COORDINATOR_KEY.';

@@ -1,3 +1,4 @@
+import { noPrivateHosts, type PrivateHosts, readPrivateHosts } from './outbound/addresses.js';
 import { CannotStart } from './store/store.js';
 
 /** Everything that the environment sets; the README's configuration table names each. */
@@ -9,10 +10,18 @@ export type Config = {
   /** Scheme, host and port of every link, without a slash at the end. */
   publicUrl: string;
   coordinatorKey: string | null;
+  /** The sites that may show a tour in a frame, as the policy of its page names them. */
+  embedAncestors: string;
   /** Requests a minute of one key, or of one address without a key; null: any number. */
   rateLimit: number | null;
   /** Memory that calendars may take, in bytes. */
   feedMemory: number;
+  /** The mail server, with user and password where it asks for them; null: nothing is mailed. */
+  smtpUrl: string | null;
+  /** From whom mails are; null: Gira at the host of `publicUrl`. */
+  mailFrom: string | null;
+  /** Whom Gira calls on somebody's behalf although they are in a private network. */
+  privateHosts: PrivateHosts;
   logLevel: (typeof logLevels)[number];
   /** How many proxies stand before the server, or whose addresses; false: none. */
   trustProxy: boolean | number | string;
@@ -36,8 +45,12 @@ export function readConfig(environment: Environment = process.env): Config {
     dataDir: read('GIRA_DATA_DIR') ?? './data',
     publicUrl: readPublicUrl(read('GIRA_PUBLIC_URL') ?? addressOf(host, port)),
     coordinatorKey: readKey(read('GIRA_COORDINATOR_KEY')),
+    embedAncestors: readAncestors(read('GIRA_EMBED_ANCESTORS') ?? '*'),
     rateLimit: readRateLimit(read('GIRA_RATE_LIMIT') ?? '6000'),
     feedMemory: readMegabytes(read('GIRA_FEED_MEMORY')),
+    smtpUrl: readSmtpUrl(read('SMTP_URL')),
+    mailFrom: readMailFrom(read('GIRA_MAIL_FROM')),
+    privateHosts: readHosts(read('GIRA_PRIVATE_HOSTS')),
     logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
     trustProxy: readTrustProxy(read('TRUST_PROXY')),
   };
@@ -64,6 +77,27 @@ function readDatabaseUrl(text: string | null): string | null {
   );
 }
 
+/** The URL may hold a password, so no message repeats it. */
+function readSmtpUrl(text: string | null): string | null {
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return text;
+  throw new CannotStart(
+    'SMTP_URL must be the address of a mail server, as smtp://user:password@mail.example:587 (or smtps://), or be unset.',
+  );
+}
+
+/** One address, with a name before it or not: what no reader could take for two. */
+function readMailFrom(text: string | null): string | null {
+  const address = /[^<>"()[\]\\@,;:\s\p{Cc}]+@[^<>"()\\@,;\s\p{Cc}]+/u.source;
+  const name = /[^<>"()[\]\\@,;:\p{Cc}]*/u.source;
+  const isOne = new RegExp(`^(?:${name} <${address}>|${address})$`, 'u');
+  if (text === null || isOne.test(text)) return text;
+  throw new CannotStart(
+    `GIRA_MAIL_FROM must be one mail address, as gira@union.example or Gira <gira@union.example>, not "${text}".`,
+  );
+}
+
 /** A password in it is refused, so no message repeats it. */
 function readPublicUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -82,6 +116,19 @@ function readKey(key: string | null): string | null {
   );
 }
 
+/** Sites as CSP 3 names them (2.3.1): schemes and hosts, a whole domain as `https://*.union.example`. */
+function readAncestors(text: string): string {
+  if (text === '*') return text;
+  if (text === 'none') return "'none'";
+  const sites = text.split(/[\s,]+/);
+  const isSite = (site: string) =>
+    /^https?:\/\/(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?$/i.test(site);
+  if (sites.every(isSite)) return sites.join(' ');
+  throw new CannotStart(
+    `GIRA_EMBED_ANCESTORS must be sites that may show a tour in a frame, as https://local10.example https://*.union.example, or * (all), or none, not "${text}".`,
+  );
+}
+
 function readRateLimit(text: string): number | null {
   if (text === 'off') return null;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
@@ -94,6 +141,14 @@ function readMegabytes(text: string | null): number {
   if (text === null) return USUAL_FEED_MEMORY;
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text) * 1024 * 1024;
   throw new CannotStart(`GIRA_FEED_MEMORY must be a number of megabytes, from 1, not "${text}".`);
+}
+
+function readHosts(text: string | null): PrivateHosts {
+  const hosts = text === null ? noPrivateHosts : readPrivateHosts(text);
+  if (hosts) return hosts;
+  throw new CannotStart(
+    `GIRA_PRIVATE_HOSTS must be names of hosts and ranges of addresses, as calendar.lan, 10.1.0.0/16, not "${text}".`,
+  );
 }
 
 function readLogLevel(text: string): Config['logLevel'] {

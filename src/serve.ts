@@ -1,7 +1,10 @@
 import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
 import { buildApp } from './app.js';
 import type { Config } from './config.js';
+import { startCalling } from './delivery/calling.js';
+import { startDelivery } from './delivery/delivery.js';
 import { type Rederived, rederiveEvents } from './operations/rederive-events.js';
+import { outbound as outboundTo } from './outbound/call.js';
 import { fixFeedHost } from './store/installation.js';
 import { openStore } from './store/open.js';
 import { CannotStart, type Store } from './store/store.js';
@@ -23,11 +26,15 @@ export async function serve(
     await prepare(store);
     const feedHost = await fixFeedHost(store.db, new URL(config.publicUrl).hostname);
     const rederived = await rederiveEvents(store, new Date());
-    const app = await buildApp({ store, config, feedHost, logger });
+    const outbound = outboundTo(config.privateHosts);
+    const app = await buildApp({ store, config, feedHost, outbound, logger });
     const address = await app.listen({ host: config.host, port: config.port });
     tellOfRederived(rederived, app.log);
+    const delivery = startDelivery(store, { ...config, feedHost }, app.log);
+    const calling = startCalling(store, { outbound }, app.log);
     const close = async () => {
       await app.close();
+      await Promise.all([delivery.close(), calling.close()]);
       await store.close();
     };
     return { store, address, close };

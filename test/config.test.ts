@@ -1,5 +1,6 @@
 import t from 'tap';
 import { addressOf, type Config, readConfig } from '../src/config.js';
+import { noPrivateHosts, readPrivateHosts } from '../src/outbound/addresses.js';
 import { CannotStart } from '../src/store/store.js';
 
 const usual: Config = {
@@ -9,8 +10,12 @@ const usual: Config = {
   dataDir: './data',
   publicUrl: 'http://127.0.0.1:3000',
   coordinatorKey: null,
+  embedAncestors: '*',
   rateLimit: 6000,
   feedMemory: 64 * 1024 * 1024,
+  smtpUrl: null,
+  mailFrom: null,
+  privateHosts: noPrivateHosts,
   logLevel: 'info',
   trustProxy: false,
 };
@@ -23,6 +28,7 @@ t.test('an empty variable, or one of spaces, is as good as none', async t => {
   const names = [
     ...['HOST', 'PORT', 'DATABASE_URL', 'GIRA_DATA_DIR', 'GIRA_PUBLIC_URL'],
     ...['GIRA_COORDINATOR_KEY', 'GIRA_RATE_LIMIT', 'GIRA_FEED_MEMORY', 'LOG_LEVEL', 'TRUST_PROXY'],
+    ...['GIRA_PRIVATE_HOSTS', 'GIRA_EMBED_ANCESTORS'],
   ];
   for (const empty of ['', '  ', '\n']) {
     t.strictSame(readConfig(Object.fromEntries(names.map(name => [name, empty]))), usual);
@@ -42,8 +48,21 @@ t.test('every variable sets its own part of the configuration', async t => {
     [{ GIRA_PUBLIC_URL: 'https://gira.example/' }, { publicUrl: 'https://gira.example' }],
     [{ GIRA_PUBLIC_URL: 'HTTP://Gira.Example:8080' }, { publicUrl: 'http://gira.example:8080' }],
     [{ GIRA_COORDINATOR_KEY: 'aZ09-._~+/==' }, { coordinatorKey: 'aZ09-._~+/==' }],
+    [{ GIRA_EMBED_ANCESTORS: 'none' }, { embedAncestors: "'none'" }],
+    [
+      { GIRA_EMBED_ANCESTORS: 'https://local10.example,  https://*.union.example:8443' },
+      { embedAncestors: 'https://local10.example https://*.union.example:8443' },
+    ],
     [{ GIRA_RATE_LIMIT: 'off' }, { rateLimit: null }],
     [{ GIRA_FEED_MEMORY: '256' }, { feedMemory: 256 * 1024 * 1024 }],
+    [
+      { GIRA_PRIVATE_HOSTS: 'Calendar.lan, 10.1.0.0/16,::1' },
+      { privateHosts: readPrivateHosts('calendar.lan,10.1.0.0/16,::1')! },
+    ],
+    [{ SMTP_URL: 'smtp://u:p@mail.example:587' }, { smtpUrl: 'smtp://u:p@mail.example:587' }],
+    [{ SMTP_URL: 'smtps://mail.example' }, { smtpUrl: 'smtps://mail.example' }],
+    [{ GIRA_MAIL_FROM: 'a@b.example' }, { mailFrom: 'a@b.example' }],
+    [{ GIRA_MAIL_FROM: 'La gira <a@b.example>' }, { mailFrom: 'La gira <a@b.example>' }],
     [{ GIRA_RATE_LIMIT: '1' }, { rateLimit: 1 }],
     [{ GIRA_RATE_LIMIT: ' 120 ' }, { rateLimit: 120 }],
     ...(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const).map(
@@ -89,7 +108,21 @@ t.test('a wrong value stops the start with a sentence that names the variable', 
       'secret:',
     ],
     GIRA_FEED_MEMORY: ['0', '-1', '1.5', '64MB', '1e3', 'off'],
+    GIRA_EMBED_ANCESTORS: [
+      ...[
+        'union.example',
+        'https://a; script-src *',
+        "'self'",
+        'https://a/path',
+        '* none',
+        'https:',
+      ],
+      ...['https://a.example,', 'data:', 'https://*', 'https://a.*.example'],
+    ],
     GIRA_RATE_LIMIT: ['0', '-1', '1.5', '1e3', 'OFF', 'none', '100/s', '0100', '9999999999'],
+    GIRA_PRIVATE_HOSTS: ['10.0.0.0/33', '10.1/16', '10.1.2', 'https://a', 'a b', 'a,', ':1:'],
+    SMTP_URL: ['mail.secret', 'https://u:secret@mail.example', 'smtp://', 'smtp:secret'],
+    GIRA_MAIL_FROM: ['Gira', 'a@b, c@d', 'a@b c@d', 'A, B <a@b>', 'A <a@b> <c@d>'],
     LOG_LEVEL: ['verbose', 'INFO', '30'],
     TRUST_PROXY: ['yes', 'TRUE', '-1', 'proxy.example', '100 proxies'],
   };

@@ -1,7 +1,7 @@
 import { bigserial, index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { type Change, changedTypes, changeKinds } from '../../src/domain/change.js';
 
-/** The audit trail: who changed what, when, from what to what. Rows are only ever added. */
+/** The audit trail: who changed what, when, from what to what. Rows are only ever added; a purge marks private values. */
 export const changes = pgTable(
   'changes',
   {

@@ -26,6 +26,8 @@ export const keys = pgTable(
     expiresAt: instant('expires_at'),
     revokedAt: instant('revoked_at'),
     parent: uuid(),
+    /** Of a session that came from the key of the environment: our signature under that key. */
+    environment: text(),
   },
   table => [index('keys_by_parent').on(table.parent)],
 );

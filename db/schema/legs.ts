@@ -21,6 +21,8 @@ export const legs = pgTable(
     kind: text({ enum: legKinds }).notNull().default('stop'),
     visibility: text({ enum: visibilities }).notNull().default('public'),
     status: text({ enum: legStatuses }).notNull().default('confirmed'),
+    /** Why it is postponed or cancelled. */
+    statusReason: text('status_reason'),
     /** Who travels along and interprets, at every event of the leg. */
     interpreter: text().references(() => speakers.slug),
     ...changed,

@@ -1,4 +1,5 @@
 import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { languages } from '../../src/domain/date-words.js';
 import { subscriptionKinds } from '../../src/domain/subscription.js';
 import { organizations } from './organizations.js';
 import { speakers } from './speakers.js';
@@ -18,8 +19,11 @@ export const subscriptions = pgTable(
     kind: text({ enum: subscriptionKinds }).notNull(),
     tour: text().references(() => tours.slug),
     speaker: text().references(() => speakers.slug),
+    interpreter: text().references(() => speakers.slug),
     organization: text().references(() => organizations.slug),
     label: text().notNull(),
+    /** In which it is told where the address says nothing else. */
+    language: text({ enum: languages }),
     /** Whose eyes it is seen with: a chapter, or (null) the coordinators of some or all tours. */
     owner: text().references(() => organizations.slug),
     /** The tours of the coordinator who made it; null: all. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { seal, sealingKey, unseal } from './sealed.js';
 import { digestOf } from './secret.js';
 
 /**
@@ -14,31 +14,19 @@ export function markOf({ secret, key, request }: Repeatable): RequestMark {
   return { caller: digestOf(`caller ${secret}`), key: digestOf(key), request: digestOf(request) };
 }
 
-const CIPHER = 'aes-256-gcm';
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
-
 /**
- * An answer as it is stored: AES-256-GCM under a key that follows from the two secrets of the
- * request (HKDF, RFC 5869). An answer can hold a new key, so a thief of the database must not read it.
+ * An answer as it is stored: sealed by a key that follows from the two secrets of the request. An
+ * answer can hold a new key, so a thief of the database must not read it.
  */
 export function sealAnswer(answer: object, asked: Repeatable): string {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, sealingKey(asked), nonce);
-  const text = Buffer.concat([cipher.update(JSON.stringify(answer)), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url');
+  return seal(JSON.stringify(answer), keyOf(asked));
 }
 
 /** The answer that was sealed for the same request. */
 export function openAnswer(sealed: string, asked: Repeatable): object {
-  const bytes = Buffer.from(sealed, 'base64url');
-  const begin = NONCE_BYTES + TAG_BYTES;
-  const decipher = createDecipheriv(CIPHER, sealingKey(asked), bytes.subarray(0, NONCE_BYTES));
-  decipher.setAuthTag(bytes.subarray(NONCE_BYTES, begin));
-  const text = Buffer.concat([decipher.update(bytes.subarray(begin)), decipher.final()]);
-  return JSON.parse(text.toString()) as object;
+  return JSON.parse(unseal(sealed, keyOf(asked))) as object;
 }
 
-function sealingKey({ secret, key }: Repeatable): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, key, 'gira answer', 32));
+function keyOf({ secret, key }: Repeatable): Buffer {
+  return sealingKey(secret, key, 'gira answer');
 }

@@ -24,7 +24,7 @@ export function legAsSeen(onFile: LegOnFile, caller: Caller, now: Date): Leg | n
   const { leg, tour } = onFile;
   if (coordinates(caller, leg.tour)) return leg;
   if (!isPublished(tour)) return null;
-  const told = { ...leg, interpreter: null };
+  const told = { ...leg, statusReason: null, interpreter: null };
   switch (visibilityOf(onFile)) {
     case 'public':
       return told;

@@ -8,7 +8,7 @@ import { Instant, Nullable, OneOf, Slug } from './shape.js';
 export const changedTypes = [
   ...(['tour', 'speaker', 'leg', 'organization', 'coast'] as const),
   ...(['venue', 'event', 'key', 'policy', 'waiver', 'subscription', 'request'] as const),
-  'arrangement',
+  ...(['arrangement', 'busy-calendar', 'outcome', 'webhook'] as const),
 ] as const;
 export const changeKinds = ['added', 'changed', 'removed'] as const;
 

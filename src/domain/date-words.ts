@@ -1,8 +1,13 @@
-import { type CalendarDate, partsOf } from './calendar-date.js';
+import { type CalendarDate, partsOf, weekdayOf } from './calendar-date.js';
 
 /** The languages in which Gira reads and writes dates. */
 export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
+
+/** Whether what somebody sent names one of the languages. */
+export function isLanguage(value: unknown): value is Language {
+  return languages.includes(value as Language);
+}
 
 /** Month names in order, January first: the one list for reading and for writing. */
 export const monthNames: Record<Language, readonly string[]> = {
@@ -21,6 +26,11 @@ export const weekdayNames: Record<Language, readonly string[]> = {
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
 };
+
+/** The name of a day's weekday: `Friday`, `viernes`. */
+export function weekdayInWords(date: CalendarDate, language: Language): string {
+  return weekdayNames[language][weekdayOf(date) - 1]!;
+}
 
 /**
  * A range of days as people write it, without the year unless it changes within the range:
@@ -43,6 +53,18 @@ export function dateRangeInWords(
   const month = monthNames[language][from.month - 1]!;
   const days = `${from.day}–${to.day}`;
   return language === 'en' ? `${month} ${days}` : `${days} de ${month}`;
+}
+
+/** A range of days with its year: `February 3–4, 2013`, `3–4 de febrero de 2013`. */
+export function datesInWords(
+  first: CalendarDate,
+  last: CalendarDate,
+  language: Language = 'en',
+): string {
+  const days = dateRangeInWords(first, last, language);
+  const { year } = partsOf(first);
+  if (year !== partsOf(last).year) return days;
+  return language === 'en' ? `${days}, ${year}` : `${days} de ${year}`;
 }
 
 /** A day with its year: `February 10, 2013`, `10 de febrero de 2013`. */

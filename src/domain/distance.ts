@@ -2,7 +2,13 @@
 export type Point = { latitude: number; longitude: number };
 
 /** Mean radius of the Earth in kilometres: (2a + b) / 3 of the WGS 84 ellipsoid (IUGG, R1). */
-const EARTH_RADIUS_KM = 6371.0088;
+export const EARTH_RADIUS_KM = 6371.0088;
+
+/** What a degree of latitude is at least. */
+export const KM_A_DEGREE = 111;
+
+/** How far people travel to an evening, in kilometres: about an hour and a half by car. */
+export const NEAR_KM = 120;
 
 /**
  * The great-circle distance between two points in kilometres, on a sphere of the Earth's mean

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isSameDigest, signatureUnder } from './secret.js';
 
 /** What a link to one event says: which, the how-manieth of that event, and until when it is good. */
 export type EventLinkClaim = { event: string; number: number; expiresAt: Date };
@@ -8,7 +8,7 @@ const FORM = /^(entry_([0-9a-f-]{36})_(\d{1,6})_(\d{1,12}))_([\w-]{43})$/;
 /** The claim as a token: readable, and signed with the secret (HMAC-SHA-256, RFC 2104). */
 export function signLink({ event, number, expiresAt }: EventLinkClaim, secret: string): string {
   const head = `entry_${event}_${number}_${Math.floor(expiresAt.getTime() / 1000)}`;
-  return `${head}_${signature(head, secret)}`;
+  return `${head}_${signatureUnder(head, secret)}`;
 }
 
 /** The claim of a token, or null where it is none, was not signed by the secret, or is over. */
@@ -16,7 +16,7 @@ export function readLink(token: string, secret: string, now: Date): EventLinkCla
   const [, head, event, number, seconds, given] = FORM.exec(token) ?? [];
   if (!head || !event || !given) return null;
   const expiresAt = new Date(Number(seconds) * 1000);
-  const isOurs = timingSafeEqual(Buffer.from(signature(head, secret)), Buffer.from(given));
+  const isOurs = isSameDigest(signatureUnder(head, secret), given);
   return isOurs && expiresAt > now ? { event, number: Number(number), expiresAt } : null;
 }
 
@@ -25,6 +25,7 @@ export function isLinkToken(text: string): boolean {
   return FORM.test(text);
 }
 
-function signature(text: string, secret: string): string {
-  return createHmac('sha256', secret).update(text).digest('base64url');
+/** The event that a token is about, by its own account; null where it has not the form of one. */
+export function eventOfLink(token: string): string | null {
+  return FORM.exec(token)?.[2] ?? null;
 }

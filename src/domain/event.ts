@@ -107,6 +107,25 @@ export const RegisteredEvent = Type.Object({
 export const NewEvent = Creation(fields, ['tour', 'speakers', 'title']);
 export type NewEvent = Static<typeof NewEvent>;
 
+/** As many clashes as anybody has been shown of one event. */
+const MAX_KNOWN = 200;
+
+/** What registers an event: the event, and what whoever registers it knows to be in its way. */
+export const Registration = Type.Object(
+  {
+    ...NewEvent.properties,
+    knownClashes: Type.Optional(
+      Type.Array(Type.String({ maxLength: 100 }), {
+        maxItems: MAX_KNOWN,
+        description:
+          'Fingerprints of clashes that you know, as `POST /checks` tells them. If an error or warning that is none of these is in the way, nothing is stored: 409 `clashes-now`. Left out: it is stored whatever is in its way.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type Registration = Static<typeof Registration>;
+
 export const EventChange = Change(fields);
 export type EventChange = Static<typeof EventChange>;
 /** The fields that somebody may set, in the order of the document. */

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { clientFamilies } from './client-family.js';
 import { Instant, OneOf } from './shape.js';
 
@@ -19,3 +19,4 @@ export const FeedHealth = Type.Object({
   url: Type.String(),
   clients: Type.Array(FamilyHealth),
 });
+export type FeedHealth = Static<typeof FeedHealth>;

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { type Caller, roles } from './caller.js';
 import { type Refusal, refuseField } from './refusals.js';
+import { signatureUnder } from './secret.js';
 import { Creation, Id, Instant, Line, MAX_LIST, Nullable, OneOf, Slug, Unique } from './shape.js';
 
 /** How keys begin: a key that lies about is known as one, by people and by their scanners. */
@@ -73,5 +74,14 @@ export function callerOf({ id, role, organization, tours, label }: Key): Caller 
 export function endOfKey({ revokedAt, expiresAt }: Key, now: Date): string | null {
   if (revokedAt !== null) return 'The key was revoked. Ask a coordinator for another one.';
   if (expiresAt === null || new Date(expiresAt) > now) return null;
-  return 'The session has ended. Ask a coordinator for a new sign-in link.';
+  return END_OF_SESSION;
+}
+
+/** Said of a session that is over. */
+export const END_OF_SESSION =
+  'The session has ended. Sign in again, by your key or a new sign-in link.';
+
+/** What a session of the environment's key remembers of that key: nothing that could be guessed at. */
+export function markOfEnvironment(key: string, secret: string): string {
+  return signatureUnder(`key of the environment ${key}`, secret);
 }

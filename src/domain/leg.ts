@@ -24,7 +24,8 @@ export type LegStatus = (typeof legStatuses)[number];
 /**
  * A leg: a city and a range of days, both inclusive, in the city's own calendar. A delegation's
  * leg may have a country instead of a city, and no speaker. Where only the region may be shown,
- * `city` is null and `region` is set. `interpreter` travels along, and is for coordinators to know.
+ * `city` is null and `region` is set. `interpreter` travels along; who that is and `statusReason`
+ * are for coordinators to know.
  */
 export const Leg = Type.Object({
   id: Id,
@@ -39,6 +40,7 @@ export const Leg = Type.Object({
   kind: OneOf(legKinds),
   visibility: OneOf(visibilities),
   status: OneOf(legStatuses),
+  statusReason: Nullable(Type.String()),
   interpreter: Nullable(Slug),
 });
 export type Leg = Static<typeof Leg>;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { overAt, visibilityOf } from './audience.js';
 import type { CalendarDate } from './calendar-date.js';
 import type { CrewDetails } from './crew.js';
+import type { ArrangedDetails } from './crew-arrangement.js';
 import type { Event } from './event.js';
 import type { LegKind, LegOnFile } from './leg.js';
 import { publicNameOf } from './speaker.js';
@@ -69,6 +70,8 @@ export type EventContent = {
   postponed?: true;
   /** What a crew needs to know besides: in private feeds alone, and never stored. */
   crew?: CrewDetails;
+  /** It is no engagement, but what is arranged around one: in private feeds alone, too. */
+  arranged?: ArrangedDetails;
 };
 
 /** One entry of a feed. `changedAt` is its last public change; `sequence` counts those. */

@@ -31,6 +31,8 @@ export const refusals = {
   'announcement-without-legs': { status: 422, title: 'The announcement names no city and date.' },
   'announcement-without-title': { status: 422, title: 'The announcement has no title.' },
   'directory-has-problems': { status: 422, title: 'The directory has open problems.' },
+  'unreadable-calendar': { status: 422, title: 'The calendar cannot be read.' },
+  'address-not-called': { status: 422, title: 'Gira does not call this address.' },
   'directory-without-names': { status: 422, title: 'The directory names no organisation.' },
   'version-required': { status: 428, title: 'If-Match is missing.' },
   'too-many-requests': { status: 429, title: 'There were too many requests.' },

@@ -1,4 +1,5 @@
 import type { Arrangement } from './arrangement.js';
+import type { Busy } from './busy/busy.js';
 import type { CalendarDate } from './calendar-date.js';
 import type { City } from './city.js';
 import type { Coast } from './coast.js';
@@ -13,23 +14,43 @@ import type { Tour } from './tour.js';
 import type { Venue } from './venue.js';
 
 /** A leg that takes place, with the words a finding needs to name it. */
-export type ScheduledLeg = Leg & { speakerName: string | null; tourTitle: string };
+export type ScheduledLeg = Omit<Leg, 'statusReason'> & {
+  speakerName: string | null;
+  tourTitle: string;
+};
 
 /** A tour, as far as rules ask for it. */
 export type ScheduledTour = Pick<Tour, 'slug' | 'title' | 'datesToAvoid'> & {
   policy: Policy;
   /** What is arranged for its legs and events; none where it is left out. */
   arrangements?: readonly ScheduledArrangement[];
+  /** Whether what is not arranged is missing although nothing is arranged yet. */
+  isArranging?: boolean;
 };
 
 /** What rules need of an arrangement. */
 export type ScheduledArrangement = Pick<
   Arrangement,
-  'kind' | 'leg' | 'event' | 'day' | 'start' | 'end'
+  | 'kind'
+  | 'leg'
+  | 'event'
+  | 'day'
+  | 'start'
+  | 'end'
+  | 'timeZone'
+  | 'from'
+  | 'to'
+  | 'mode'
+  | 'confirmed'
 >;
 
-/** A person, as far as rules ask for them: without a list they are free at all times. */
-export type ScheduledPerson = Pick<Speaker, 'slug' | 'name' | 'availability'>;
+/**
+ * A person, as far as rules ask for them: without a list they are free at all times, but when their
+ * own calendar says that they are busy.
+ */
+export type ScheduledPerson = Pick<Speaker, 'slug' | 'name' | 'availability'> & {
+  busy?: Busy;
+};
 
 /** What rules need of a venue. */
 export type ScheduledVenue = Pick<Venue, 'timeZone' | 'capacity' | 'accessibility'> &

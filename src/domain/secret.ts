@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** 256 bits: nobody guesses one, so no limit and no slow hash has to make guessing hard. */
 const SECRET_BYTES = 32;
@@ -20,4 +20,9 @@ export function digestOf(secret: string): string {
 export function isSameDigest(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** What only who has the secret can write below a text (HMAC-SHA-256, RFC 2104), in base64url. */
+export function signatureUnder(text: string, secret: string): string {
+  return createHmac('sha256', secret).update(text).digest('base64url');
 }

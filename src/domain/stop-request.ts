@@ -88,14 +88,20 @@ export const Declining = Creation({ reason: Line(MAX_REASON) }, ['reason']);
 
 const { tour: _, leg: __, speakers, ...described } = NewEvent.properties;
 
-/** What a request becomes: a leg in its city and, where one is described, an event on it. */
+/**
+ * What a request becomes: a new leg in its city, from `firstDate` to `lastDate`, or a `leg` that is
+ * there; and, where one is described, an event on it.
+ */
 export const Acceptance = Type.Object(
   {
     tour: Type.Optional(Slug),
     speaker: Type.Optional(Nullable(Slug)),
     coast: Type.Optional(Nullable(Slug)),
-    firstDate: Day,
-    lastDate: Day,
+    firstDate: Type.Optional(Day),
+    lastDate: Type.Optional(Day),
+    leg: Type.Optional(
+      Type.String({ format: 'uuid', description: 'A leg that is there, instead of a new one.' }),
+    ),
     event: Type.Optional(
       Type.Object(
         { ...described, speakers: Type.Optional(speakers) },

@@ -1,12 +1,18 @@
 import { type Static, Type } from 'typebox';
 import { type Caller, chapterOf, coordinates } from './caller.js';
+import { languages } from './date-words.js';
 import { type Occasion, tourRefusal } from './occasion.js';
 import { Refusal, refuseField } from './refusals.js';
 import { Creation, Id, Instant, Line, Nullable, OneOf, Slug } from './shape.js';
 import { MAX_ADDRESS } from './subscribe-links.js';
 
-/** What a private calendar is about: a tour, a person, what an organisation hosts, everything. */
-export const subscriptionKinds = ['tour', 'speaker', 'organization', 'all'] as const;
+/**
+ * What a private calendar is about: a tour, who speaks, who interprets (also as who travels along),
+ * what an organisation hosts, everything.
+ */
+export const subscriptionKinds = [
+  ...(['tour', 'speaker', 'interpreter', 'organization', 'all'] as const),
+] as const;
 export type SubscriptionKind = (typeof subscriptionKinds)[number];
 
 /** Longest label: it is the name of the calendar, too. */
@@ -15,19 +21,21 @@ const MAX_LABEL = 100;
 /** Some programs take the calendar's name from the end of its address. */
 const MAX_FILE_NAME = 60;
 
+const described = <S extends Parameters<typeof Nullable>[0]>(schema: S, description: string) =>
+  Type.Union(Nullable(schema).anyOf, { description });
+
 const fields = {
   kind: OneOf(subscriptionKinds),
   tour: Nullable(Slug),
   speaker: Nullable(Slug),
+  interpreter: Nullable(Slug),
   organization: Nullable(Slug),
   label: Line(MAX_LABEL),
+  language: described(OneOf(languages), 'In which it is told where the address says nothing else.'),
 };
 
 export const NewSubscription = Creation(fields, ['kind', 'label']);
 export type NewSubscription = Static<typeof NewSubscription>;
-
-const described = <S extends Parameters<typeof Nullable>[0]>(schema: S, description: string) =>
-  Type.Union(Nullable(schema).anyOf, { description });
 
 /** A private calendar as it is listed: everything but its address, which is shown once. */
 export const Subscription = Type.Object({
@@ -49,32 +57,41 @@ export const SubscriptionWithUrl = Type.Object({
     ...{ format: 'web-address', maxLength: MAX_ADDRESS },
     description: 'Whoever has this address reads the calendar. It is shown here and never again.',
   }),
+  sheetUrl: described(
+    Type.String({ format: 'web-address', maxLength: MAX_ADDRESS }),
+    'Of one person: the same as a page, a day a sheet of paper. As secret as `url`.',
+  ),
 });
 export type SubscriptionWithUrl = Static<typeof SubscriptionWithUrl>;
 
 /** What a calendar is about; every field that its kind has nothing to do with is null. */
 export type SubscriptionSubject = Pick<
   Subscription,
-  'kind' | 'tour' | 'speaker' | 'organization' | 'label'
+  'kind' | 'tour' | 'speaker' | 'interpreter' | 'organization' | 'label' | 'language'
 >;
 
 /** The fields that say what a kind is about, and those that may narrow it. */
 const subjects: Record<SubscriptionKind, { needed: Field[]; taken: Field[] }> = {
   tour: { needed: ['tour'], taken: ['tour'] },
   speaker: { needed: ['speaker'], taken: ['speaker', 'tour'] },
+  interpreter: { needed: ['interpreter'], taken: ['interpreter', 'tour'] },
   organization: { needed: ['organization'], taken: ['organization'] },
   all: { needed: [], taken: [] },
 };
-type Field = 'tour' | 'speaker' | 'organization';
+const subjectFields = ['tour', 'speaker', 'interpreter', 'organization'] as const;
+type Field = (typeof subjectFields)[number];
 
 /** What somebody wants to subscribe to; a chapter that names no organisation means its own. */
 export function subscriptionSubject(
-  { kind, tour = null, speaker = null, organization = null, label }: NewSubscription,
+  input: NewSubscription,
   caller: Caller,
 ): SubscriptionSubject | Refusal {
+  const { kind, tour = null, speaker = null, interpreter = null, label, language = null } = input;
+  const { organization = null } = input;
   const own = kind === 'organization' ? chapterOf(caller) : null;
-  const subject = { kind, tour, speaker, organization: organization ?? own, label };
-  for (const field of ['tour', 'speaker', 'organization'] as const) {
+  const people = { speaker, interpreter };
+  const subject = { kind, tour, ...people, organization: organization ?? own, label, language };
+  for (const field of subjectFields) {
     const { needed, taken } = subjects[kind];
     if (subject[field] === null && needed.includes(field)) {
       return refuseField('invalid-input', `/${field}`, `Name the ${field} of the calendar.`);
@@ -140,11 +157,36 @@ export function manages(
 export function subscriptionUrl(
   publicUrl: string,
   token: string,
-  { speaker, tour, organization }: SubscriptionSubject,
+  { speaker, interpreter, tour, organization }: Omit<SubscriptionSubject, 'language'>,
 ): string {
   const before = `${publicUrl}/feeds/private/${token}/`;
   const after = '.ics';
   const room = Math.min(MAX_FILE_NAME, MAX_ADDRESS - before.length - after.length);
-  const name = (speaker ?? tour ?? organization ?? 'all').slice(0, Math.max(1, room));
+  const name = (speaker ?? interpreter ?? tour ?? organization ?? 'all').slice(
+    0,
+    Math.max(1, room),
+  );
   return before + name.replace(/-+$/, '') + after;
+}
+
+/** The person whose days a calendar tells, and for whom there is a sheet; null where it is nobody's. */
+export function personOf({
+  speaker,
+  interpreter,
+}: Pick<Subscription, 'speaker' | 'interpreter'>): string | null {
+  return speaker ?? interpreter;
+}
+
+/** The address of the sheet of a person; null where the calendar is no person's. */
+export function sheetUrl(
+  publicUrl: string,
+  token: string,
+  subject: Pick<Subscription, 'speaker' | 'interpreter'>,
+): string | null {
+  return personOf(subject) === null ? null : `${publicUrl}/sheets/${token}`;
+}
+
+/** The token in the address of a calendar or a sheet, or null where it cannot be one. */
+export function tokenIn(text: string): string | null {
+  return /^[\w-]{43}$/.test(text) ? text : null;
 }

@@ -1,18 +1,33 @@
 import { dateRangeInWords, dayInWords, type Language } from '../domain/date-words.js';
-import { type ChangeSide, type FeedChange, sideAsTold } from '../domain/feed-change.js';
+import {
+  type ChangeSide,
+  type FeedChange,
+  type FeedDeed,
+  sideAsTold,
+} from '../domain/feed-change.js';
 import type { FeedEntry } from '../domain/publication.js';
 import { openHour } from './event-entry.js';
 import { placeName } from './leg-entry.js';
 
-const words = {
+/** What happened to an entry, in a word. */
+export const deedWords: Record<Language, Record<FeedDeed, string>> = {
   en: {
     ...{ new: 'New', changed: 'Changed', restored: 'On again' },
     ...{ postponed: 'Postponed', cancelled: 'Cancelled' },
-    moved: (what: string, from: string, to: string) => `${what} moved from ${from} to ${to}`,
   },
   es: {
     ...{ new: 'Nuevo', changed: 'Cambiado', restored: 'De nuevo en pie' },
     ...{ postponed: 'Aplazado', cancelled: 'Cancelado' },
+  },
+};
+
+const words = {
+  en: {
+    ...deedWords.en,
+    moved: (what: string, from: string, to: string) => `${what} moved from ${from} to ${to}`,
+  },
+  es: {
+    ...deedWords.es,
     moved: (what: string, from: string, to: string) => `${what} pasa de ${from} a ${to}`,
   },
 } as const;

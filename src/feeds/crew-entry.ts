@@ -1,6 +1,7 @@
 import type { CrewDetails } from '../domain/crew.js';
 import type { Language } from '../domain/date-words.js';
 import type { EventStatus } from '../domain/event.js';
+import { languageName } from '../domain/language-names.js';
 import type { EventContent } from '../domain/publication.js';
 import { eventSummary } from './event-entry.js';
 import type { VEvent } from './vevent.js';
@@ -30,11 +31,6 @@ const words = {
   },
 } as const;
 
-const languageNames = {
-  en: new Intl.DisplayNames(['en'], { type: 'language' }),
-  es: new Intl.DisplayNames(['es'], { type: 'language' }),
-};
-
 /**
  * The entry of an event as its crew needs it: the status in its title, and first of all what is
  * for the crew. What is proposed or held is tentative.
@@ -50,15 +46,6 @@ export function crewEvent(event: VEvent, content: EventContent, language: Langua
     summary: status === undefined ? title : `${status}: ${title}`,
     description: [...crewLines(crew, language), event.description].join('\n'),
   };
-}
-
-/** A tag that only looks like one is told as it is. */
-function languageName(tag: string, language: Language): string {
-  try {
-    return languageNames[language].of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 function crewLines(crew: CrewDetails, language: Language): string[] {

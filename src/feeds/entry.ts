@@ -7,6 +7,7 @@ import {
   isOff,
   type LegContent,
 } from '../domain/publication.js';
+import { arrangedEvent } from './arranged-entry.js';
 import { crewEvent } from './crew-entry.js';
 import { eventCategories, eventDescription, eventLocation, eventSummary } from './event-entry.js';
 import { legCategories, legLocation, legSummary } from './leg-entry.js';
@@ -45,9 +46,9 @@ export function entryEvent(entry: FeedEntry, telling: Telling): VEvent {
     summary: off ? `${word}: ${told.summary}` : told.summary,
     geo: latitude === null || longitude === null ? null : { latitude, longitude },
   };
-  return content.kind === 'event' && content.crew
-    ? crewEvent(event, content, telling.language)
-    : event;
+  if (content.kind === 'leg') return event;
+  if (content.arranged) return arrangedEvent(event, content, telling.language);
+  return content.crew ? crewEvent(event, content, telling.language) : event;
 }
 
 /** The page about an entry: that of the event, or of the leg's tour. */

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/date-words.js';
 import { type FeedEntry, isOff } from '../domain/publication.js';
+import { inSlices } from '../domain/slices.js';
 import { pinnedRules, type ZoneRules } from '../domain/time/rules.js';
 import { yearlyShape } from '../domain/time/yearly-shape.js';
 import { calendarHead } from './calendar-head.js';
@@ -7,7 +8,6 @@ import { contentLine } from './content-line.js';
 import { entryEvent, inOrder, type Telling } from './entry.js';
 import type { Feed } from './feed.js';
 import { createMemo } from './memo.js';
-import { inSlices } from './slices.js';
 import { renderVEvents, type WrittenVEvent } from './vevent.js';
 import { renderVTimezone } from './vtimezone.js';
 

@@ -13,6 +13,7 @@ import { Refusal } from '../domain/refusals.js';
 import {
   eraseArrangement,
   findArrangement,
+  findArrangements,
   insertArrangement,
   lockArrangement,
   updateArrangement,
@@ -76,6 +77,19 @@ export function removeArrangement(
     await recordChanges(tx, [deedOf(held, held.arrangement, null)], occasion);
     return true;
   });
+}
+
+/** Tells of what is arranged for a leg or an event that is about to be erased, and goes with it. */
+export async function recordArrangementsWith(
+  tx: Database,
+  owner: { leg: string } | { event: string },
+  occasion: Occasion,
+): Promise<void> {
+  const legs = 'leg' in owner ? [owner.leg] : [];
+  const events = 'event' in owner ? [owner.event] : [];
+  const gone = await findArrangements(tx, { legs, events });
+  const deeds = gone.map(each => deedOf(each, each.arrangement, null));
+  await recordChanges(tx, deeds, occasion);
 }
 
 /** An arrangement that the caller may change in this version; null where they know of none. */

@@ -47,7 +47,7 @@ function asIfOnFile(
     leg: {
       ...{ ...usual, ...held?.leg, id: id ?? `draft-${line}`, tour: tour.slug ?? 'draft' },
       ...{ speaker, coast, city, region: city?.region ?? null, country },
-      ...{ firstDate, lastDate, status: 'confirmed' },
+      ...{ firstDate, lastDate, status: 'confirmed', statusReason: null },
     },
     itinerary: held?.itinerary ?? '',
     tour: { title: tour.title ?? 'the tour', status: tour.status },

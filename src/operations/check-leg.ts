@@ -60,7 +60,7 @@ async function asIfOnFile(
         lastDate,
         kind,
         visibility,
-        status,
+        ...{ status, statusReason: null },
         interpreter: decided.interpreter ?? null,
       },
     },

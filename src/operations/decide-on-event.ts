@@ -39,7 +39,7 @@ export function confirmEvent(store: Store, id: string, occasion: VersionedOccasi
     const fact = event.status === 'confirmed' ? {} : factOf('confirmed', null, occasion);
     const confirmed = await restateEvent(tx, held, { ...fact, ...first, pending: null }, now);
     const after = event.pendingChange ? (await findEvent(tx, id))! : confirmed;
-    return settledOne(tx, event, after, occasion);
+    return settledOne(tx, held, after, occasion);
   });
 }
 
@@ -118,7 +118,7 @@ function setStatus(
     const fact = dropsChange ? { statusReason: reason } : factOf(status, reason, occasion);
     if (event.status === status && event.statusReason === reason) return event;
     const after = await restateEvent(tx, held, { ...fact, pending: null }, occasion.now);
-    return settledOne(tx, event, after, occasion);
+    return settledOne(tx, held, after, occasion);
   });
 }
 
@@ -177,7 +177,7 @@ export function swapEvents(
       await updateEvent(tx, id, { ...decided.row, tzChange: null }, now);
     }
     const after = [(await findEvent(tx, id))!, (await findEvent(tx, otherId))!];
-    const [swapped] = await settled(tx, both, after, occasion);
+    const [swapped] = await settled(tx, [held, other], after, occasion);
     return swapped!;
   });
 }

@@ -1,5 +1,7 @@
+import { sameMetro } from '../domain/conflicts/metro.js';
 import { preconditionOf } from '../domain/entity-tag.js';
-import type { VersionedOccasion } from '../domain/occasion.js';
+import type { Leg } from '../domain/leg.js';
+import type { Occasion, VersionedOccasion } from '../domain/occasion.js';
 import { Refusal, refuseField } from '../domain/refusals.js';
 import {
   type Acceptance,
@@ -8,6 +10,7 @@ import {
   readsRequest,
   type StopRequest,
 } from '../domain/stop-request.js';
+import { lockLeg } from '../store/legs.js';
 import { findOrganization } from '../store/organizations.js';
 import { lockRequest, updateRequest } from '../store/requests.js';
 import type { Database, Store } from '../store/store.js';
@@ -27,7 +30,7 @@ export function declineRequest(
     const held = await openRequest(tx, id, occasion);
     if (!held || held instanceof Refusal) return held;
     const change = { status: 'declined', statusReason: reason, sameAs: null } as const;
-    return changed(tx, held, change, occasion);
+    return changedRequest(tx, held, change, occasion);
   });
 }
 
@@ -48,22 +51,52 @@ export function acceptRequest(
     if (tour instanceof Refusal) return tour;
     const within = { ...store, db: tx };
     const { event: described, ...stop } = acceptance;
-    const leg = await addLeg(within, { ...stop, tour, city: held.city }, occasion);
+    const leg = await legFor(within, { held, tour, stop }, occasion);
     if (leg instanceof Refusal) return leg;
     const event = described && (await eventOn(within, leg, { described, held }, occasion));
     if (event instanceof Refusal) return event;
     // The tour may be a draft, which is not for who asked to know.
     const became = { leg: leg.id, event: event?.id ?? null, sameAs: null };
-    const request = await changed(tx, held, { status: 'accepted', ...became }, occasion);
+    const request = await changedRequest(tx, held, { status: 'accepted', ...became }, occasion);
     return { request, leg, event: event ?? null };
   });
 }
 
+type Stop = { held: StopRequest; tour: string; stop: Omit<Acceptance, 'event'> };
+
+/** The leg that a request becomes: a new one, or one of the tour that is in its city already. */
+async function legFor(
+  store: Store,
+  { held, tour, stop }: Stop,
+  occasion: VersionedOccasion,
+): Promise<Leg | Refusal> {
+  const { leg: id, firstDate, lastDate, ...rest } = stop;
+  if (id === undefined) {
+    if (firstDate === undefined || lastDate === undefined) {
+      const pointer = firstDate === undefined ? '/firstDate' : '/lastDate';
+      return refuseField('invalid-input', pointer, 'Send the days of the new leg, or a leg.');
+    }
+    return addLeg(store, { ...rest, firstDate, lastDate, tour, city: held.city }, occasion);
+  }
+  const said = Object.entries({ firstDate, lastDate, speaker: rest.speaker, coast: rest.coast });
+  const [field] = said.find(([, value]) => value !== undefined) ?? [];
+  if (field) {
+    return refuseField('invalid-input', `/${field}`, 'The leg that is there says that itself.');
+  }
+  const leg = (await lockLeg(store.db, id))?.leg;
+  if (!leg || leg.tour !== tour || leg.status === 'cancelled') {
+    return refuseField('unknown-reference', '/leg', `The tour has no leg "${id}".`);
+  }
+  const city = store.gazetteer.city(held.city);
+  if (leg.city && city && sameMetro(leg.city, city)) return leg;
+  return refuseField('invalid-input', '/leg', `The leg is not in or near ${city?.name}.`);
+}
+
 /** A request that something may still be decided of, which nobody else decides meanwhile. */
-async function openRequest(
+export async function openRequest(
   tx: Database,
   id: string,
-  { caller, ifMatch }: VersionedOccasion,
+  { caller, ifMatch }: Pick<VersionedOccasion, 'caller' | 'ifMatch'>,
 ): Promise<StopRequest | Refusal | null> {
   const onFile = await lockRequest(tx, id);
   if (!onFile || !readsRequest(onFile.request, caller)) return null;
@@ -104,7 +137,7 @@ async function eventOn(
 }
 
 /** Who asks hosts what becomes of it, where they are an organisation on file. */
-async function hostOf(tx: Database, organization: string | null): Promise<string | null> {
+export async function hostOf(tx: Database, organization: string | null): Promise<string | null> {
   const found = organization === null ? null : await findOrganization(tx, organization);
   return found?.slug ?? null;
 }
@@ -115,11 +148,12 @@ function below(place: string, { code, detail, errors, subjects }: Refusal): Refu
   return new Refusal(code, detail, moved, subjects);
 }
 
-async function changed(
+/** Writes what was decided of a request. */
+export async function changedRequest(
   tx: Database,
   held: StopRequest,
   change: Parameters<typeof updateRequest>[2],
-  occasion: VersionedOccasion,
+  occasion: Occasion,
 ): Promise<StopRequest> {
   const request = await updateRequest(tx, held.id, change, occasion.now);
   await recordRequest(tx, request, held, occasion);

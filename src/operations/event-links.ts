@@ -13,6 +13,7 @@ import { heldEvent } from './events.js';
 /** A link with which somebody without a key edits or withdraws one event. */
 export const EventLink = Type.Object({
   token: Type.String({ description: 'Send it as a key: Authorization: Bearer TOKEN.' }),
+  url: Type.String({ description: 'Where it is opened in a browser.' }),
   expiresAt: Instant,
 });
 export type EventLink = Static<typeof EventLink>;
@@ -25,7 +26,7 @@ export function renewEventLink(
   store: Store,
   id: string,
   occasion: VersionedOccasion,
-): Promise<EventLink | Refusal | null> {
+): Promise<Omit<EventLink, 'url'> | Refusal | null> {
   return inTransaction(store.db, async tx => {
     const held = await heldEvent(tx, id, occasion);
     if (!held || held instanceof Refusal) return held;

@@ -1,9 +1,17 @@
 import { coordinates } from '../domain/caller.js';
 import { preconditionOf } from '../domain/entity-tag.js';
 import { eventUid } from '../domain/entry-uid.js';
-import type { Event, EventChange, EventOnFile, EventStatus, NewEvent } from '../domain/event.js';
+import type {
+  Event,
+  EventChange,
+  EventOnFile,
+  EventStatus,
+  NewEvent,
+  Registration,
+} from '../domain/event.js';
 import { eventAsSeen, runsEvent } from '../domain/event-audience.js';
 import { asWanted, fieldsWanted, merge } from '../domain/event-change.js';
+import { newsOfEvent } from '../domain/notices/news.js';
 import { type Occasion, tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import { Refusal } from '../domain/refusals.js';
 import { addBookings, writeBookings } from '../store/bookings.js';
@@ -17,11 +25,13 @@ import {
   restateEvent,
   updateEvent,
 } from '../store/events.js';
+import { queueNews } from '../store/news.js';
 import { findOrganization } from '../store/organizations.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
+import { recordArrangementsWith } from './arrangements.js';
 import { booking } from './booking.js';
-import { type Clashes, clashesOf } from './check-event.js';
+import { type Clashes, checkEvent, clashesOf } from './check-event.js';
 import { asIfOnFile, type Decided, decidedEvent, decideEvent } from './decide-event.js';
 import { publishFound } from './publish.js';
 
@@ -34,15 +44,36 @@ export type Registered = Event & Clashes;
  */
 export function addEvent(
   store: Store,
-  input: NewEvent,
+  { knownClashes, ...input }: Registration,
   occasion: Occasion,
 ): Promise<Registered | Refusal> {
   return inTransaction(store.db, async tx => {
+    const unknown =
+      knownClashes && (await newsRefusal({ ...store, db: tx }, input, knownClashes, occasion));
+    if (unknown) return unknown;
     const stored = await storeEvent(tx, store, input, occasion);
     if (stored instanceof Refusal) return stored;
     const { decided, event } = stored;
     return { ...event, ...(await clashesOf(tx, asIfOnFile(decided, event), decided, occasion)) };
   });
+}
+
+/** Refuses an event in whose way something grave is that whoever registers it was not shown. */
+async function newsRefusal(
+  store: Store,
+  input: NewEvent,
+  known: readonly string[],
+  occasion: Occasion,
+): Promise<Refusal | null> {
+  const check = await checkEvent(store, input, occasion);
+  // What is wrong with it is told by the write itself.
+  if (check instanceof Refusal) return null;
+  const conflicts = check.conflicts.filter(
+    ({ severity, fingerprint }) => severity !== 'info' && !known.includes(fingerprint),
+  );
+  if (conflicts.length === 0) return null;
+  const detail = 'Nothing was stored: look at what is in its way, and send it again as known.';
+  return new Refusal('clashes-now', detail, [], { conflicts });
 }
 
 /** As `addEvent`, as a part of another write, and without a look at what is in its way. */
@@ -109,7 +140,7 @@ export function changeEvent(
     const link = linkAfter(held, decided.row.host);
     await updateEvent(tx, id, { ...cleared, ...decided.row, ...link, tzChange: null }, now);
     if (speakers.join() !== event.speakers.join()) await replaceSpeakers(tx, id, speakers);
-    return settledOne(tx, event, (await findEvent(tx, id))!, occasion);
+    return settledOne(tx, held, (await findEvent(tx, id))!, occasion);
   });
 }
 
@@ -148,16 +179,17 @@ export async function heldEvent(
  */
 export async function settled(
   tx: Database,
-  before: readonly Event[],
+  before: readonly EventOnFile[],
   after: readonly EventOnFile[],
   occasion: Occasion,
 ): Promise<Event[]> {
   const changed = after.map(({ event }) => event);
   await writeBookings(tx, changed);
   // Of all that is on file of an event, publishing changes its sequence alone.
-  const sequences = await publishFound(tx, after, occasion.now);
+  const ofCrews = after.flatMap((each, index) => newsOfEvent(before[index]!, each));
+  const sequences = await publishFound(tx, after, occasion.now, ofCrews);
   const told = changed.map(each => ({ ...each, sequence: sequences.get(eventUid(each.id))! }));
-  const pairs = told.map((event, index) => [before[index]!, event] as const);
+  const pairs = told.map((event, index) => [before[index]!.event, event] as const);
   await recordEvents(tx, pairs, occasion);
   return told;
 }
@@ -165,7 +197,7 @@ export async function settled(
 /** As `settled`, of one event. */
 export async function settledOne(
   tx: Database,
-  before: Event,
+  before: EventOnFile,
   after: EventOnFile,
   occasion: Occasion,
 ): Promise<Event> {
@@ -218,9 +250,11 @@ export function removeEvent(
     if (held.wasConfirmed) {
       const fact = factOf('cancelled', null, occasion);
       const after = await restateEvent(tx, held, { ...fact, pending: null }, occasion.now);
-      await settledOne(tx, held.event, after, occasion);
+      await settledOne(tx, held, after, occasion);
     } else {
+      await recordArrangementsWith(tx, { event: id }, occasion);
       await eraseEvent(tx, id);
+      await queueNews(tx, newsOfEvent(held, null), occasion.now);
       await recordEvents(tx, [[held.event, null]], occasion);
     }
     return true;

@@ -15,6 +15,7 @@ import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import { checkReferences, type References } from './references.js';
 import { revokeSubscriptionsOfKey } from './subscriptions.js';
+import { removeWebhooksOfKey } from './webhooks.js';
 
 /** Makes a key. Its secret is in what comes back, and nowhere else. */
 export function addKey(
@@ -36,7 +37,7 @@ export function addKey(
   });
 }
 
-/** Ends a key, its sign-in link, its sessions and its private calendars, at once and for good. False where there is none. */
+/** Ends a key, its sign-in link, its sessions, private calendars and webhooks, at once and for good. False where there is none. */
 export function revokeKey(
   store: Store,
   id: string,
@@ -50,6 +51,7 @@ export function revokeKey(
     await revokeKeys(tx, id, occasion.now);
     await voidSignInLink(tx, id);
     await revokeSubscriptionsOfKey(tx, id, occasion);
+    await removeWebhooksOfKey(tx, id, occasion);
     await recordKey(tx, (await findKey(tx, id))!, held, occasion);
     return true;
   });

@@ -1,23 +1,23 @@
 import { legAsSeen } from '../domain/audience.js';
 import { addDays } from '../domain/calendar-date.js';
-import { conflictsAsked } from '../domain/conflicts/asked.js';
 import type { Conflict } from '../domain/conflicts/conflict.js';
 import { differenceOf } from '../domain/conflicts/difference.js';
 import { preconditionOf } from '../domain/entity-tag.js';
 import type { Event, EventOnFile } from '../domain/event.js';
 import { merge } from '../domain/event-change.js';
-import type { Leg, LegStatus } from '../domain/leg.js';
+import type { Leg, LegOnFile, LegStatus } from '../domain/leg.js';
 import { shiftedHours } from '../domain/leg-shift.js';
 import { tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import { Refusal, refuseField } from '../domain/refusals.js';
 import { findEvents, lockEvents, restateEvent, updateEvent } from '../store/events.js';
 import { lockLeg, updateLeg } from '../store/legs.js';
-import { loadSchedule } from '../store/schedules.js';
 import type { Database, Store } from '../store/store.js';
 import { type Attempt, booking } from './booking.js';
 import { asIfOnFile, decidedEvent, decideEvent } from './decide-event.js';
+import { DryRun, outcomeOf } from './dry-run.js';
 import { factOf, settled } from './events.js';
 import { legChanged } from './legs.js';
+import { reportOfTour } from './tour-report.js';
 
 /**
  * What happens to a whole leg and the events on it, or, with a `day`, to those of that local day
@@ -51,15 +51,14 @@ export async function actOnLeg(
   action: LegAction,
   acting: Acting,
 ): Promise<LegOutcome | Refusal | null> {
-  try {
-    return await booking(store, acting, async (tx, attempt) => {
+  return outcomeOf(() =>
+    booking(store, acting, async (tx, attempt) => {
       const held = await heldWithEvents(tx, id, action, acting);
       if (held === null || held instanceof Refusal) return held;
-      const report = async () => reportOf(tx, held.leg.tour, acting);
+      const report = async () => reportOfTour(tx, { tour: held.leg.tour }, acting);
       const were = await report();
       const leg =
-        action.day === undefined ? await changeLeg(tx, held.leg, action, acting) : held.leg;
-      if (leg instanceof Refusal) return leg;
+        action.day === undefined ? await changeLeg(tx, held.onFile, action, acting) : held.leg;
       const events = await changeEvents(tx, store, { held: held.events, action, attempt }, acting);
       if (events instanceof Refusal) return events;
       const { added, removed } = differenceOf(were, await report(), () => false);
@@ -68,19 +67,11 @@ export async function actOnLeg(
       const outcome = { dryRun, before, after: { leg, events }, conflicts: { added, removed } };
       if (dryRun) throw new DryRun(outcome);
       return outcome;
-    });
-  } catch (error) {
-    if (error instanceof DryRun) return error.outcome;
-    throw error;
-  }
+    }),
+  );
 }
 
-/** Leaves a transaction by the way that takes everything back. */
-class DryRun extends Error {
-  constructor(readonly outcome: LegOutcome) {
-    super('a dry run');
-  }
-}
+type Held = { onFile: LegOnFile; leg: Leg; events: EventOnFile[] };
 
 /** What an action is about, locked, in the version that the caller knows. */
 async function heldWithEvents(
@@ -88,7 +79,7 @@ async function heldWithEvents(
   id: string,
   action: LegAction,
   { caller, now, ifMatch }: Acting,
-): Promise<{ leg: Leg; events: EventOnFile[] } | Refusal | null> {
+): Promise<Held | Refusal | null> {
   const onFile = await lockLeg(tx, id);
   if (!onFile || !legAsSeen(onFile, caller, now)) return null;
   const { leg } = onFile;
@@ -97,7 +88,7 @@ async function heldWithEvents(
   const found = await findEvents(tx, { leg: id });
   const events = await lockEvents(tx, found.filter(each => isMeant(each.event, action)).map(idOf));
   const version: LegWithEvents = { leg, events: events.map(({ event }) => event) };
-  return preconditionOf(ifMatch, version) ?? { leg, events };
+  return preconditionOf(ifMatch, version) ?? { onFile, leg, events };
 }
 
 const idOf = ({ event }: EventOnFile) => event.id;
@@ -122,20 +113,21 @@ const statuses = { cancellation: 'cancelled', postponement: 'postponed' } as con
 
 async function changeLeg(
   tx: Database,
-  leg: Leg,
+  onFile: LegOnFile,
   action: LegAction,
   occasion: Acting,
-): Promise<Leg | Refusal> {
+): Promise<Leg> {
+  const { leg } = onFile;
   const change =
     action.kind === 'shift'
       ? {
-          status: 'confirmed' as LegStatus,
+          ...{ status: 'confirmed' as LegStatus, statusReason: null },
           firstDate: addDays(leg.firstDate, action.days),
           lastDate: addDays(leg.lastDate, action.days),
         }
-      : { status: statuses[action.kind] };
+      : { status: statuses[action.kind], statusReason: action.reason };
   await updateLeg(tx, leg.id, change, occasion.now);
-  return legChanged(tx, leg, leg, occasion);
+  return legChanged(tx, onFile, leg, occasion);
 }
 
 type Changing = { held: readonly EventOnFile[]; action: LegAction; attempt: Attempt };
@@ -162,12 +154,7 @@ async function changeEvents(
   }
   const ids = after.map(idOf);
   const before = held.toSorted((a, b) => ids.indexOf(idOf(a)) - ids.indexOf(idOf(b)));
-  return settled(
-    tx,
-    before.map(({ event }) => event),
-    after,
-    occasion,
-  );
+  return settled(tx, before, after, occasion);
 }
 
 type Shifting = { event: Event; action: LegAction & { kind: 'shift' } };
@@ -192,8 +179,4 @@ async function shifted(
   await updateEvent(tx, event.id, { ...decided.row, ...leg, tzChange: null }, occasion.now);
   const { id, status } = event;
   return asIfOnFile(decided, decidedEvent(decided, { id, status, now: occasion.now }));
-}
-
-async function reportOf(tx: Database, tour: string, viewer: Acting): Promise<Conflict[]> {
-  return conflictsAsked(await loadSchedule(tx, { tour }, viewer), { tour }, viewer);
 }

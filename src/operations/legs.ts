@@ -1,7 +1,8 @@
 import { legAsSeen } from '../domain/audience.js';
 import { preconditionOf } from '../domain/entity-tag.js';
 import { legUid } from '../domain/entry-uid.js';
-import type { Leg, LegChange, NewLeg } from '../domain/leg.js';
+import type { Leg, LegChange, LegOnFile, NewLeg } from '../domain/leg.js';
+import { newsOfLeg } from '../domain/notices/news.js';
 import { type Occasion, tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import { Refusal } from '../domain/refusals.js';
 import { recordChanges } from '../store/changes.js';
@@ -9,8 +10,10 @@ import { ensureCity } from '../store/cities.js';
 import { wasTold } from '../store/feed-entries.js';
 import { ensureItinerary } from '../store/itineraries.js';
 import { eraseLeg, findLeg, insertLeg, lockLeg, updateLeg } from '../store/legs.js';
+import { queueNews } from '../store/news.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
+import { recordArrangementsWith } from './arrangements.js';
 import { type DecidedLeg, decideLeg, mergeLeg } from './decide-leg.js';
 import { publishEvents, publishLegs } from './publish.js';
 
@@ -49,20 +52,21 @@ export function changeLeg(
     const wanted = await decideLeg(tx, store, mergeLeg(held.leg, change));
     if (wanted instanceof Refusal) return wanted;
     await updateLeg(tx, id, await rowOf(tx, wanted), occasion.now);
-    return legChanged(tx, held.leg, wanted, occasion);
+    return legChanged(tx, held, wanted, occasion);
   });
 }
 
 /** Tells subscribers of a leg that was changed, and records it; gives the leg as it is now. */
 export async function legChanged(
   tx: Database,
-  old: Leg,
+  old: LegOnFile,
   wanted: Pick<DecidedLeg, 'tour' | 'speaker'>,
   occasion: Occasion,
 ): Promise<Leg> {
-  await publishLegs(tx, { ids: [old.id] }, occasion.now);
-  await publishEventsBeside(tx, [old, wanted], occasion.now);
-  return recorded(tx, old.id, old, occasion);
+  const { id } = old.leg;
+  await publishLegs(tx, { ids: [id] }, occasion.now);
+  await publishEventsBeside(tx, [old.leg, wanted], occasion.now);
+  return recorded(tx, id, old, occasion);
 }
 
 /** Cancels a leg that the public was told of, erases any other. False where there is none. */
@@ -79,10 +83,13 @@ export function removeLeg(
     if (refused) return refused;
     const { now } = occasion;
     const isKept = await wasTold(tx, legUid(id), now);
-    await updateLeg(tx, id, { status: 'cancelled' }, now);
+    await updateLeg(tx, id, { status: 'cancelled', statusReason: null }, now);
     await publishLegs(tx, { ids: [id] }, now);
-    await recorded(tx, id, held.leg, occasion, isKept);
-    if (!isKept) await eraseLeg(tx, id);
+    await recorded(tx, id, held, occasion, isKept);
+    if (!isKept) {
+      await recordArrangementsWith(tx, { leg: id }, occasion);
+      await eraseLeg(tx, id);
+    }
     await publishEventsBeside(tx, [held.leg], now);
     return true;
   });
@@ -104,13 +111,16 @@ async function publishEventsBeside(
 async function recorded(
   tx: Database,
   id: string,
-  old: Leg | null,
+  before: LegOnFile | null,
   occasion: Occasion,
   isKept = true,
 ): Promise<Leg> {
-  const { leg } = (await findLeg(tx, id))!;
+  const after = (await findLeg(tx, id))!;
+  const { leg } = after;
+  const old = before?.leg ?? null;
   const deed = { type: 'leg', subject: id, tour: leg.tour, old, new: isKept ? leg : null } as const;
   await recordChanges(tx, [deed], occasion);
+  await queueNews(tx, newsOfLeg(before, after), occasion.now);
   return leg;
 }
 

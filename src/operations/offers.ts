@@ -1,11 +1,13 @@
 import { sharingWith } from '../domain/beside.js';
 import { needTheSame } from '../domain/bookings.js';
+import { busyIn } from '../domain/busy/busy.js';
 import { addDays, FIRST_YEAR, LAST_YEAR } from '../domain/calendar-date.js';
 import { competingAudience, hasRival } from '../domain/conflicts/competing-audience.js';
 import { hourClashes } from '../domain/conflicts/hour-clashes.js';
 import { sameMetro } from '../domain/conflicts/metro.js';
 import type { Viewer } from '../domain/conflicts/on-file.js';
 import { isGrave, policyOf } from '../domain/conflicts/policy.js';
+import { speakerUnavailable } from '../domain/conflicts/speaker-unavailable.js';
 import { type Event, type EventOnFile, isLive } from '../domain/event.js';
 import { atHours } from '../domain/event-change.js';
 import {
@@ -16,6 +18,7 @@ import {
   type Window,
 } from '../domain/free-hours.js';
 import type { LegOnFile } from '../domain/leg.js';
+import type { Period } from '../domain/period.js';
 import type { Schedule } from '../domain/schedule.js';
 import { scheduledEvent } from '../domain/scheduled-event.js';
 import { startOfDay } from '../domain/time/local-date.js';
@@ -35,9 +38,10 @@ type Around = { schedule: Schedule; legs: readonly LegOnFile[] };
 export function offersFor(draft: EventOnFile, { schedule, legs }: Around, viewer: Viewer): Offer[] {
   const { event } = draft;
   const live = schedule.events.filter(({ id, status }) => id !== event.id && isLive(status));
-  const busy = live
+  const engaged = live
     .filter(other => needTheSame(event, other))
     .flatMap(({ startsAt, endsAt }) => (startsAt === null ? [] : { startsAt, endsAt: endsAt! }));
+  const busy = [...engaged, ...busyHours(event, schedule)];
   const wish = { startsAt: wishedStart(event), minutes: minutesOf(event) };
   const isFree = freeIn(draft, { ...schedule, events: live }, viewer);
   let tries = 0;
@@ -45,6 +49,17 @@ export function offersFor(draft: EventOnFile, { schedule, legs }: Around, viewer
     tries += 1;
     return tries <= MAX_TRIES && isFree(offer);
   });
+}
+
+/** When the people of an event are busy by their own calendars, where it is. */
+function busyHours(
+  { tour, speakers, interpreter, timeZone }: Event,
+  { people, tours }: Schedule,
+): Period[] {
+  if (!isGrave(speakerUnavailable, policyOf(tour, tours))) return [];
+  return people
+    .filter(({ slug }) => slug === interpreter || speakers.includes(slug))
+    .flatMap(({ busy }) => (busy ? busyIn(busy, timeZone) : []));
 }
 
 /**

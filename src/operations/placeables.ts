@@ -4,7 +4,7 @@ import { sameMetro } from '../domain/conflicts/metro.js';
 import { USUAL_MINUTES } from '../domain/free-hours.js';
 import type { Occasion } from '../domain/occasion.js';
 import type { Organization } from '../domain/organization.js';
-import { windowOf } from '../domain/proposals/candidates.js';
+import { fitsInto } from '../domain/proposals/candidates.js';
 import type { Placeable, Stay } from '../domain/proposals/placeable.js';
 import type { NewProposal, Request } from '../domain/proposals/proposal.js';
 import { type InputError, Refusal } from '../domain/refusals.js';
@@ -119,10 +119,7 @@ function placeableOf(
   }
   const there = staysIn(city as City, speaker, referred);
   const placed = venue && { ...venue, cityOnFile: city as City };
-  const stays = there.filter(stay => {
-    const { firstDate, lastDate } = windowOf({ wish, venue: placed }, stay);
-    return firstDate <= lastDate;
-  });
+  const stays = there.filter(stay => fitsInto({ wish, venue: placed }, stay));
   if (stays.length === 0) return nowhere(request, city as City, there);
   const organization = host === undefined ? null : hosts.get(host)!;
   return {

@@ -26,6 +26,7 @@ import { inTransaction } from '../store/transaction.js';
 import { coordinatedTour } from './coordinated-tour.js';
 import { storeEvent } from './events.js';
 import { placeablesOf } from './placeables.js';
+import { acceptStopRequests, withStopRequests } from './placed-requests.js';
 import { solveApart } from './solve-apart.js';
 
 /**
@@ -42,11 +43,13 @@ export async function findPlacement(
   if (tour === null || tour instanceof Refusal) return tour;
   const schedule = await scheduleOf(store.db, slug, neededBy(input), occasion);
   const own = schedule.legs.filter(leg => leg.tour === slug);
-  const requests = await placeablesOf(store, input, own, occasion);
+  const asked = await withStopRequests(store.db, slug, input.requests, occasion);
+  if (asked instanceof Refusal) return asked;
+  const requests = await placeablesOf(store, { ...input, requests: asked }, own, occasion);
   if (requests instanceof Refusal) return requests;
   const { seed = USUAL_SEED, timeLimitMillis: millis = USUAL_TIME_LIMIT } = input;
   const wanted = { requests, schedule, asked: { now: occasion.now } };
-  return { ...(await solveApart({ wanted, seed, millis })), seed, requests: input.requests };
+  return { ...(await solveApart({ wanted, seed, millis })), seed, requests: asked };
 }
 
 function neededBy({ requests, interpreters = [] }: NewProposal) {
@@ -123,6 +126,8 @@ export function acceptProposal(
     if (placed instanceof Refusal) return placed;
     const clash = await clashRefusal(tx, proposal.tour, placed, occasion);
     if (clash) return clash;
+    const answered = await acceptStopRequests(tx, content.requests, placed, occasion);
+    if (answered) return answered;
     const accepted = { by: occasion.caller.label, now: occasion.now };
     return acceptStored(tx, id, { ...content, placed }, accepted);
   });

@@ -3,6 +3,7 @@ import type { EventOnFile } from '../domain/event.js';
 import { eventPublicationOf } from '../domain/event-publication.js';
 import { type FeedChange, feedChanges } from '../domain/feed-change.js';
 import { grouped } from '../domain/grouped.js';
+import { type News, publicNews } from '../domain/notices/news.js';
 import {
   entryChanges,
   type HeldEntry,
@@ -14,6 +15,7 @@ import { type EventFilter, findEvents, hasEvents } from '../store/events.js';
 import { forgetUntold, recordFeedChanges } from '../store/feed-changes.js';
 import { forgetEntries, heldEntries, writeEntries } from '../store/feed-entries.js';
 import { findLegs, type LegFilter } from '../store/legs.js';
+import { queueNews } from '../store/news.js';
 import type { Database } from '../store/store.js';
 
 /**
@@ -40,17 +42,18 @@ export async function publishEvents(
 
 /**
  * As `publishEvents`, of events as they are on file in this transaction. Gives how often the public
- * was told of each, by uid.
+ * was told of each, by uid. What their crews are to know goes into the queue with what is public.
  */
 export async function publishFound(
   tx: Database,
   events: readonly EventOnFile[],
   now: Date,
+  ofCrews: readonly News[] = [],
 ): Promise<Map<string, number>> {
   const entries = events.map(
     onFile => [eventUid(onFile.event.id), eventPublicationOf(onFile)] as const,
   );
-  return publishEntries(tx, entries, now);
+  return publishEntries(tx, entries, now, ofCrews);
 }
 
 /** As `publishLegs`, of everything that a tour or some speakers are in. */
@@ -67,6 +70,7 @@ async function publishEntries(
   tx: Database,
   entries: readonly (readonly [uid: string, next: Publication | null])[],
   now: Date,
+  ofCrews: readonly News[] = [],
 ): Promise<Map<string, number>> {
   const sequences = new Map<string, number>();
   if (entries.length === 0) return sequences;
@@ -75,6 +79,7 @@ async function publishEntries(
   const written: HeldEntry[] = [];
   const forgotten: HeldEntry[] = [];
   const changes: FeedChange[] = [];
+  const news = [...ofCrews];
   const untold: string[] = [];
   for (const [uid, next] of entries) {
     const before = held.get(uid) ?? [];
@@ -82,7 +87,9 @@ async function publishEntries(
     const kept = before.filter(entry => !forget.includes(entry));
     sequences.set(uid, Math.max(0, ...[...kept, ...write].map(({ sequence }) => sequence)));
     written.push(...write);
-    changes.push(...feedChanges(before, write, now));
+    const told = feedChanges(before, write, now);
+    changes.push(...told);
+    news.push(...publicNews(uid, before, { write, told }, now));
     const isChanged = write.length > 0 || forget.length > 0;
     if (isChanged && before.some(row => isUnseen(row, now))) untold.push(uid);
     forgotten.push(...forget);
@@ -91,5 +98,6 @@ async function publishEntries(
   await forgetEntries(tx, forgotten);
   if (untold.length > 0) await forgetUntold(tx, untold, now);
   await recordFeedChanges(tx, changes, now);
+  if (news.length > 0) await queueNews(tx, news, now);
   return sequences;
 }

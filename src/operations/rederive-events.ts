@@ -81,7 +81,7 @@ async function move(tx: Database, id: string, now: Date, rules: ZoneRules): Prom
   const change = { startsAt, endsAt, tzVersion: rules.version, tzChange };
   const after = await restateEvent(tx, onFile, change, now);
   if (isSame) return 'same';
-  await settledOne(tx, event, after, { now, caller: gira });
+  await settledOne(tx, onFile, after, { now, caller: gira });
   return 'moved';
 }
 

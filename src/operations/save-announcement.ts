@@ -122,7 +122,8 @@ async function saveLeg(
   const { city, country, firstDate, lastDate } = leg;
   if (leg.change === 'vanished') await updateLeg(tx, leg.id!, { status: 'cancelled' }, now);
   if (leg.change === 'update') {
-    await updateLeg(tx, leg.id!, { firstDate, lastDate, status: 'confirmed' }, now);
+    const isOn = { status: 'confirmed', statusReason: null } as const;
+    await updateLeg(tx, leg.id!, { firstDate, lastDate, ...isOn }, now);
   }
   if (leg.change !== 'create') return;
   if (city) await ensureCity(tx, city as GazetteerCity);

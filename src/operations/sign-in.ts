@@ -2,6 +2,8 @@ import {
   callerOf,
   endOfKey,
   KEY_PREFIX,
+  type Key,
+  markOfEnvironment,
   SESSION_DAYS,
   type Session,
   SIGN_IN_LINK_DAYS,
@@ -10,9 +12,10 @@ import { type Occasion, tourRefusal } from '../domain/occasion.js';
 import { Refusal } from '../domain/refusals.js';
 import { newSecret } from '../domain/secret.js';
 import { recordChanges } from '../store/changes.js';
-import { insertKey, lockKey } from '../store/keys.js';
+import { secretOf } from '../store/installation.js';
+import { endSession, endSessionsOf, insertKey, lockKey, lockKeyOnFile } from '../store/keys.js';
 import { keyOfSignInLink, putSignInLink, useSignInLink } from '../store/sign-in-links.js';
-import type { Store } from '../store/store.js';
+import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import { recordKey } from './keys.js';
 
@@ -55,14 +58,94 @@ export function signIn(store: Store, token: string, now: Date): Promise<Session 
     const isTaken = key && endOfKey(key, now) === null && (await useSignInLink(tx, token));
     const caller = isTaken ? callerOf(key) : null;
     if (!key || !caller || caller.role === 'public') return voidLink();
-    const { role, organization, tours, label } = key;
-    const secret = newSecret(KEY_PREFIX);
-    const session = await insertKey(tx, {
-      ...{ role, organization, tours, label, secret, parent: key.id },
-      ...{ createdAt: now, createdBy: label, expiresAt: daysAfter(now, SESSION_DAYS) },
-    });
-    await recordKey(tx, session, null, { now, caller });
-    return { key: secret, role, organization, tours, label, expiresAt: session.expiresAt! };
+    return startSession(tx, key, { parent: key.id }, { now, caller });
+  });
+}
+
+/** After a session was renewed, what was sent with the old one a moment before still counts. */
+const OVERLAP_MILLISECONDS = 60_000;
+
+/**
+ * A session for who calls with a key, which ends with it; for who calls with a session, a new secret
+ * in place of theirs, with the same end. `environmentKey` is the key of the environment.
+ */
+export function openSession(
+  store: Store,
+  { caller, now }: Occasion,
+  environmentKey: string | null,
+): Promise<Session | Refusal> {
+  return inTransaction(store.db, async tx => {
+    if (caller.role === 'chapter' && caller.event !== undefined) return noSession();
+    if (caller.key === null) {
+      if (caller.role !== 'coordinator' || environmentKey === null) return noSession();
+      const environment = markOfEnvironment(environmentKey, await secretOf(tx));
+      const { label, tours } = caller;
+      const rights = { role: 'coordinator', organization: null, tours: tours && [...tours], label };
+      return startSession(tx, rights as Rights, { environment }, { caller, now });
+    }
+    const held = await lockKeyOnFile(tx, caller.key);
+    if (!held) return noSession();
+    const { key, environment } = held;
+    if (key.expiresAt === null) {
+      return startSession(tx, key, { parent: key.id }, { caller, now });
+    }
+    await endSession(tx, key.id, new Date(now.getTime() + OVERLAP_MILLISECONDS));
+    const of = { parent: key.parent, environment, expiresAt: new Date(key.expiresAt) };
+    return startSession(tx, key, of, { caller, now });
+  });
+}
+
+type Rights = Pick<Key, 'role' | 'organization' | 'tours' | 'label'>;
+
+/** A session of a key, for a month unless it is said until when. */
+async function startSession(
+  tx: Database,
+  { role, organization, tours, label }: Rights,
+  of: { parent?: string | null; environment?: string | null; expiresAt?: Date },
+  occasion: Occasion,
+): Promise<Session> {
+  const secret = newSecret(KEY_PREFIX);
+  const { now } = occasion;
+  const made = { createdAt: now, createdBy: label, expiresAt: daysAfter(now, SESSION_DAYS) };
+  const rights = { role, organization, tours, label };
+  const session = await insertKey(tx, { ...rights, secret, ...made, ...of });
+  await recordKey(tx, session, null, occasion);
+  return { key: secret, ...rights, expiresAt: session.expiresAt! };
+}
+
+function noSession(): Refusal {
+  return new Refusal('not-allowed', 'Only a key, a session or a sign-in link opens a session.');
+}
+
+/**
+ * Signs out: ends the session that calls, or (`everywhere`) all sessions of its key, for which the key
+ * itself may call, too.
+ */
+export function signOut(
+  store: Store,
+  everywhere: boolean,
+  occasion: Occasion,
+  environmentKey: string | null,
+): Promise<true | Refusal> {
+  return inTransaction(store.db, async tx => {
+    const { caller, now } = occasion;
+    if (caller.role === 'chapter' && caller.event !== undefined) return noSession();
+    const held = caller.key === null ? null : await lockKeyOnFile(tx, caller.key);
+    const isSession = held !== null && held.key.expiresAt !== null;
+    if (!isSession && !everywhere) {
+      const detail = 'This is no session: a key is revoked instead, or its sessions everywhere.';
+      return new Refusal('not-possible-now', detail);
+    }
+    if (everywhere) {
+      const parent = isSession ? held.key.parent : caller.key;
+      const mark = environmentKey && markOfEnvironment(environmentKey, await secretOf(tx));
+      await endSessionsOf(tx, { parent, environment: held?.environment ?? mark }, now);
+    } else await endSession(tx, held!.key.id, now);
+    if (isSession) {
+      const ended = { ...held.key, expiresAt: now.toISOString() };
+      await recordKey(tx, ended, held.key, occasion);
+    }
+    return true;
   });
 }
 

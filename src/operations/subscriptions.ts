@@ -71,6 +71,20 @@ export function revokeSubscription(
   });
 }
 
+/** Ends the calendars of some ids, those that are not revoked yet. */
+export async function endSubscriptions(
+  tx: Database,
+  ids: readonly string[],
+  occasion: Occasion,
+): Promise<void> {
+  const held = await Promise.all(ids.map(id => lockSubscription(tx, id)));
+  await revoke(
+    tx,
+    held.filter(each => each !== null),
+    occasion,
+  );
+}
+
 /** Ends what a key and its sessions made: whoever lost the key may have lost these, too. */
 export async function revokeSubscriptionsOfKey(
   tx: Database,
@@ -97,7 +111,7 @@ async function revoke(
 /** What the caller may not know of does not exist. */
 async function subjectMissing(
   tx: Database,
-  { tour, speaker, organization }: SubscriptionSubject,
+  { tour, speaker, interpreter, organization }: SubscriptionSubject,
   { caller, now }: Occasion,
 ): Promise<Refusal | null> {
   const missing = (kind: string, slug: string) =>
@@ -106,16 +120,18 @@ async function subjectMissing(
     const found = await findTour(tx, tour, caller);
     if (!found || !tourAsSeen(found, caller)) return missing('tour', tour);
   }
-  if (speaker !== null) {
-    const found = await findSpeaker(tx, speaker);
-    if (!found || !speakerAsSeen(found, caller, now)) return missing('speaker', speaker);
+  for (const [kind, person] of Object.entries({ speaker, interpreter })) {
+    const found = person === null ? null : await findSpeaker(tx, person);
+    if (person !== null && !(found && speakerAsSeen(found, caller, now))) {
+      return missing(kind, person);
+    }
   }
   if (organization === null || (await findOrganization(tx, organization))) return null;
   return missing('organization', organization);
 }
 
 /** A key that is being revoked at this moment makes nothing that would outlive it. */
-async function keyRefusal(tx: Database, { caller, now }: Occasion): Promise<Refusal | null> {
+export async function keyRefusal(tx: Database, { caller, now }: Occasion): Promise<Refusal | null> {
   const key = caller.key === null ? null : await lockKey(tx, caller.key);
   const end = key && endOfKey(key, now);
   return end === null ? null : new Refusal('unknown-key', end);

@@ -1,6 +1,7 @@
 import { type Caller, chapterOf, coordinates } from '../domain/caller.js';
 import { preconditionOf } from '../domain/entity-tag.js';
 import { zoneRefusal } from '../domain/event-time.js';
+import { newsOfEvent } from '../domain/notices/news.js';
 import type { Occasion, VersionedOccasion } from '../domain/occasion.js';
 import { Refusal, refuseField } from '../domain/refusals.js';
 import { canonicalZone } from '../domain/time/zone-id.js';
@@ -8,6 +9,8 @@ import type { NewVenue, Venue, VenueChange } from '../domain/venue.js';
 import { areAlike } from '../domain/venue-likeness.js';
 import { recordChanges } from '../store/changes.js';
 import { ensureCity } from '../store/cities.js';
+import { findEvents } from '../store/events.js';
+import { queueNews } from '../store/news.js';
 import type { Database, Store } from '../store/store.js';
 import { inTransaction } from '../store/transaction.js';
 import {
@@ -64,8 +67,15 @@ export function changeVenue(
     const asked = change.timeZone ?? (isElsewhere ? undefined : timeZone);
     const placed = await decide(tx, store, { ...rest, ...(asked && { timeZone: asked }) });
     if (placed instanceof Refusal) return placed;
+    const there = { venue: id, statuses: ['confirmed', 'postponed'] } as const;
+    const before = await findEvents(tx, there);
     await updateVenue(tx, id, { ...change, timeZone: placed.timeZone }, now);
     await publishEvents(tx, { venue: id }, now);
+    if (before.length > 0) {
+      const after = await findEvents(tx, there);
+      const news = before.flatMap((each, index) => newsOfEvent(each, after[index]!));
+      await queueNews(tx, news, now);
+    }
     return recorded(tx, id, venue, occasion);
   });
 }

@@ -42,7 +42,8 @@ export function useProblems(app: FastifyInstance): void {
   });
 }
 
-function refusalOf(error: FastifyError): Refusal {
+/** What was thrown, as it may be told: of a bug, that it is one. */
+export function refusalOf(error: FastifyError): Refusal {
   if (error.validation) return validationRefusal(error);
   if (/^FST_ERR_CTP_(EMPTY_JSON|INVALID_JSON)/.test(error.code) || isSyntax(error)) {
     return new Refusal('malformed-json', 'Send a JSON object as the body.');

@@ -2,7 +2,7 @@ import type { FastifyRequest, FastifyServerOptions } from 'fastify';
 
 const MASK = '***';
 /** The words of an address after which a secret stands. */
-const BEFORE_SECRET = /\/(?:sign-in|feeds\/+private)$/i;
+const BEFORE_SECRET = /\/(?:sign-in|sheets|feeds\/+private)$/i;
 const SECRET_PARAMETER = /^(?:token|key|secret|link)$/i;
 /** What begins like one of our own secrets is masked wherever it stands. */
 const OWN_SECRET = /(?:gira|entry)_[\w%-]+/gi;

@@ -31,14 +31,12 @@ export const Problem = Type.Object({
 export type Problem = Static<typeof Problem>;
 
 /** Seconds after which a caller should try again while the database is away. */
-const RETRY_AFTER_SECONDS = 5;
+export const RETRY_AFTER_SECONDS = 5;
 
-/** Answers with a refusal as a problem document. */
-export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
+/** A refusal as a problem document. */
+export function problemOf(refusal: Refusal): Problem {
   const { status, title } = refusals[refusal.code];
-  if (status === 401) reply.header('www-authenticate', 'Bearer');
-  if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
-  const problem: Problem = {
+  return {
     type: `urn:gira:problem:${refusal.code}`,
     title,
     status,
@@ -47,6 +45,14 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply
     errors: [...refusal.errors],
     ...(refusal.subjects as Pick<Problem, 'conflicts' | 'candidates'>),
   };
+}
+
+/** Answers with a refusal as a problem document. */
+export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const problem = problemOf(refusal);
+  const { status } = problem;
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   // Serialised here: a route's schema for its own answers must not shape an error.
   return reply
     .code(status)

@@ -2,6 +2,7 @@ import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { digestOf } from '../domain/secret.js';
 import { type Recogniser, secretOf } from './auth.js';
+import { isForSharedPage } from './own-api.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -29,6 +30,7 @@ export async function useRateLimits(app: FastifyInstance, max: number | null): P
   await app.register(rateLimit, {
     ...{ max, timeWindow: MINUTE, cache: MAX_COUNTED, enableDraftSpec: true },
     keyGenerator: countedAs,
+    allowList: isForSharedPage,
     errorResponseBuilder: (_request, { ttl }) => new TooManyRequests(Math.ceil(ttl / 1000)),
   });
 }

@@ -1,6 +1,12 @@
 import type { Caller } from '../domain/caller.js';
 import { isLinkToken, readLink } from '../domain/event-link.js';
-import { callerOf, endOfKey, KEY_PREFIX } from '../domain/key.js';
+import {
+  callerOf,
+  END_OF_SESSION,
+  endOfKey,
+  KEY_PREFIX,
+  markOfEnvironment,
+} from '../domain/key.js';
 import { Refusal } from '../domain/refusals.js';
 import { digestOf, isSameDigest } from '../domain/secret.js';
 import { findEvent } from '../store/events.js';
@@ -21,14 +27,28 @@ export function environmentKey(secret: string | null): Recogniser {
 /** The form of every stored key: what has another is not worth a question. */
 const FORM = new RegExp(`^${KEY_PREFIX}[\\w-]{43}$`);
 
-/** Knows the keys and sessions in the database, and says of those that ended that they did. */
-export function storedKeys(store: Store, now: () => Date): Recogniser {
+/**
+ * Knows the keys and sessions in the database, and says of those that ended that they did. A session
+ * of the environment's key ends when that key is another one.
+ */
+export function storedKeys(
+  store: Store,
+  now: () => Date,
+  ofEnvironment: string | null = null,
+): Recogniser {
   return async secret => {
-    const key = FORM.test(secret) ? await findKeyBySecret(store.db, secret) : null;
-    if (key === null) return null;
-    const end = endOfKey(key, now());
+    const found = FORM.test(secret) ? await findKeyBySecret(store.db, secret) : null;
+    if (found === null) return null;
+    const { key, environment } = found;
+    const isPast = environment !== null && environment !== (await markOf(store, ofEnvironment));
+    const end = isPast ? END_OF_SESSION : endOfKey(key, now());
     return end === null ? callerOf(key) : new Refusal('unknown-key', end);
   };
+}
+
+/** How a session remembers the environment's key: it cannot be guessed at without our own secret. */
+async function markOf(store: Store, key: string | null): Promise<string | null> {
+  return key === null ? null : markOfEnvironment(key, await secretOf(store.db));
 }
 
 /** Knows the links of single events, and says of those that are void or over that they are. */

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isLanguage } from '../domain/date-words.js';
 import { entityTagOfBytes, isNamedBy } from '../domain/entity-tag.js';
 import { isSlug } from '../domain/slug.js';
 import type { Subscription } from '../domain/subscription.js';
 import { describeCrewFeed } from '../feeds/describe-crew.js';
 import type { CalendarRenderer } from '../feeds/icalendar.js';
+import { readSubscription } from '../operations/read-subscription.js';
 import { loadCrewFeed } from '../store/crew-feeds.js';
 import type { Store } from '../store/store.js';
-import { findSubscriptionByToken, touchSubscription } from '../store/subscriptions.js';
 import { fileAnswers } from './api/answers.js';
 
 export type PrivateFeedOptions = {
@@ -17,9 +18,6 @@ export type PrivateFeedOptions = {
   feedHost: string;
   publicUrl: string;
 };
-
-/** When a feed was last read is known to the minute: reading must not become writing. */
-const MINUTE = 60_000;
 
 /** For every answer, errors included: no shared cache, no search engine and no Referer has it. */
 const constantHeaders = {
@@ -39,11 +37,12 @@ export async function privateFeedRoutes(
   app.get<Asked>('/feeds/private/:token/:name.ics', { schema }, async (request, reply) => {
     reply.headers(constantHeaders);
     const { token, name } = request.params;
-    const isAddress = /^[\w-]{43}$/.test(token) && isSlug(name);
-    const found = isAddress ? await findSubscriptionByToken(options.store.db, token) : null;
-    if (!found) return reply.code(404).type(plain).send('No such calendar.\n');
-    if (found.revokedAt !== null) return reply.code(410).type(plain).send(revoked);
-    await notePoll(request, options, found);
+    const warn = (message: string) => request.log.warn(message);
+    const found = isSlug(name)
+      ? await readSubscription(options.store, token, { now: options.now(), warn })
+      : 'unknown';
+    if (found === 'unknown') return reply.code(404).type(plain).send('No such calendar.\n');
+    if (found === 'revoked') return reply.code(410).type(plain).send(revoked);
     return answer(request, reply, options, found);
   });
 }
@@ -72,9 +71,9 @@ async function answer(
   subscription: Subscription,
 ): Promise<FastifyReply> {
   const { params, query, headers } = request;
-  const onFile = await loadCrewFeed(store.db, subscription, now());
+  const onFile = await loadCrewFeed(store, subscription, now());
   const feed = describeCrewFeed(subscription, onFile, { feedHost, publicUrl });
-  const language = query.lang === 'es' ? 'es' : 'en';
+  const language = isLanguage(query.lang) ? query.lang : (subscription.language ?? 'en');
   const bytes = Buffer.from(await renderer.renderInSlices(feed, { language }));
   const tag = entityTagOfBytes(bytes);
   reply.headers({ etag: tag, 'cache-control': 'private, max-age=300' });
@@ -86,18 +85,4 @@ async function answer(
       'content-length': bytes.length,
     })
     .send(bytes);
-}
-
-/** Without ever failing the one who reads. */
-async function notePoll(
-  { log }: FastifyRequest<Asked>,
-  { store, now }: PrivateFeedOptions,
-  { id, lastPollAt }: Subscription,
-): Promise<void> {
-  const at = now();
-  const before = new Date(at.getTime() - MINUTE);
-  if (lastPollAt !== null && new Date(lastPollAt) > before) return;
-  await touchSubscription(store.db, id, { now: at, before }).catch(() =>
-    log.warn('when a private calendar was read could not be noted'),
-  );
 }

@@ -83,8 +83,8 @@ export class FeedAnswers {
   }
 }
 
-/** Lets a server answer for feeds before it looks at anything else in a request. */
-export function answerBefore(server: Server, answers: FeedAnswers): void {
+/** Lets a server answer from bytes that are kept before it looks at anything else in a request. */
+export function answerBefore(server: Server, answers: Pick<FeedAnswers, 'serve'>): void {
   const others = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {

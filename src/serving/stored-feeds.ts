@@ -2,10 +2,11 @@ import { entityTagOfBytes } from '../domain/entity-tag.js';
 import { type FeedName, nameOfFeed } from '../domain/feed-kind.js';
 import { describeFeed } from '../feeds/describe.js';
 import type { CalendarOptions, CalendarRenderer } from '../feeds/icalendar.js';
-import { type FeedNotices, feedNotices } from '../store/feed-notices.js';
-import type { LoadedFeed } from '../store/feeds.js';
+import { feedNotices, type Notices } from '../store/feed-notices.js';
+import { type LoadedFeed, loadFeed } from '../store/feeds.js';
 import type { Store } from '../store/store.js';
-import { FeedShelf } from './feed-shelf.js';
+import { isUnavailable } from '../store/unavailable.js';
+import { Shelf } from './shelf.js';
 
 /** The bytes of a feed in one form, ready to be sent. */
 export type StoredFeed = {
@@ -36,7 +37,8 @@ export type StoredFeedsParts = {
 
 /** A feed, and the forms in which it was asked for since it was read. */
 type Kept = {
-  shelf: FeedShelf;
+  name: FeedName;
+  shelf: Shelf<LoadedFeed>;
   forms: Map<string, Promise<StoredFeed>>;
   of: LoadedFeed | null;
   bytes: number;
@@ -53,7 +55,7 @@ const BYTES_OF_ENTRY = 2000;
  */
 export class StoredFeeds {
   readonly #kept = new Map<string, Kept>();
-  #notices: FeedNotices | null = null;
+  #notices: Notices | null = null;
   #uses = 0;
 
   constructor(private readonly parts: StoredFeedsParts) {}
@@ -80,7 +82,7 @@ export class StoredFeeds {
   }
 
   /** Nothing is listened to before somebody asks for a feed. */
-  #listening(): FeedNotices {
+  #listening(): Notices {
     this.#notices ??= feedNotices(this.parts.store, feed => {
       if (feed !== null) this.#kept.get(feed)?.shelf.mark();
       else for (const { shelf } of this.#kept.values()) shelf.mark();
@@ -92,7 +94,11 @@ export class StoredFeeds {
     const key = nameOfFeed(name);
     const { store, now } = this.parts;
     const kept = this.#kept.get(key) ?? {
-      shelf: new FeedShelf(name, { store, now, notices: this.#listening() }),
+      name,
+      shelf: new Shelf<LoadedFeed>({
+        ...{ now, notices: this.#listening(), isAway: isUnavailable },
+        load: (at, before) => loadFeed(store, name, at, before),
+      }),
       ...{ forms: new Map(), of: null, bytes: 0, usedAt: 0 },
     };
     this.#kept.set(key, kept);
@@ -117,7 +123,7 @@ export class StoredFeeds {
       options,
     );
     const bytes = Buffer.from(text);
-    const { shelf } = kept;
+    const { shelf, name } = kept;
     const isFresh = (at: number) =>
       kept.of === loaded && shelf.loaded === loaded && shelf.isCurrent(at);
     const used = () => {
@@ -126,7 +132,7 @@ export class StoredFeeds {
     if (kept.of === loaded) kept.bytes += bytes.length;
     this.#makeRoom(kept);
     const { changedAt } = loaded;
-    const feed = nameOfFeed(shelf.name);
+    const feed = nameOfFeed(name);
     return { feed, bytes, tag: entityTagOfBytes(bytes), changedAt, isFresh, used };
   }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { arrangements, events, itineraries, legs } from '../../db/schema/index.js';
 import type {
   ArrangementFields,
@@ -39,6 +39,17 @@ function onFileOf({ row, tour, host }: Awaited<ReturnType<typeof select>>[number
 export async function findArrangement(db: Database, id: string): Promise<ArrangementOnFile | null> {
   const [found] = await select(db).where(eq(arrangements.id, id));
   return found ? onFileOf(found) : null;
+}
+
+/** The arrangements of some legs and events, in the order of their making. */
+export async function findArrangements(
+  db: Database,
+  of: { legs: readonly string[]; events: readonly string[] },
+): Promise<ArrangementOnFile[]> {
+  const { leg, event, createdAt, id } = arrangements;
+  const isMeant = or(inArray(leg, [...of.legs]), inArray(event, [...of.events]));
+  const rows = await select(db).where(isMeant).orderBy(asc(createdAt), asc(id));
+  return rows.map(onFileOf);
 }
 
 /** As `findArrangement`, and no other write may change it until the transaction ends. */

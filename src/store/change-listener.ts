@@ -1,8 +1,9 @@
 /**
  * What the database tells of at each commit: the slugs of the tours in whose audit trail something
- * was written ('' where it belongs to none); the feeds that may be others than before, one a line.
+ * was written ('' where it belongs to none); the feeds that may be others than before, one a line;
+ * the table in which something waits to be delivered.
  */
-export const channels = ['gira_changes', 'gira_feeds'] as const;
+export const channels = ['gira_changes', 'gira_feeds', 'gira_outbox'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Somebody who wants to know of writes by any node. */

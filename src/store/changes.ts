@@ -47,8 +47,24 @@ export async function listChanges(
     )
     .orderBy(asc(changes.at), asc(changes.id))
     .limit(limit + 1);
-  const entries = rows.map(row => ({ ...row, at: row.at.toISOString() }));
-  return pageOf(entries, limit, ({ at, id }) => [at, String(id)]);
+  return pageOf(rows.map(changeOfRow), limit, ({ at, id }) => [at, String(id)]);
+}
+
+/** Of some entries of the audit trail those that a caller may read, in order of their numbers. */
+export async function changesSeenBy(
+  db: Database,
+  caller: Caller,
+  ids: readonly number[],
+): Promise<Change[]> {
+  const query = db.select(columns).from(changes);
+  const rows = await query
+    .where(and(seenBy(caller), inArray(changes.id, [...ids])))
+    .orderBy(asc(changes.id));
+  return rows.map(changeOfRow);
+}
+
+function changeOfRow(row: Omit<typeof changes.$inferSelect, 'key'>): Change {
+  return { ...row, at: row.at.toISOString() };
 }
 
 /**

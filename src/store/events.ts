@@ -28,6 +28,7 @@ export type EventFilter = {
   tour?: string | undefined;
   speaker?: string | undefined;
   leg?: string | undefined;
+  legs?: readonly string[];
   /** Events at which one of the people speaks, or that belong to one of their legs. */
   around?: readonly string[] | undefined;
   host?: string | undefined;
@@ -243,6 +244,7 @@ function conditionsOf(filter: EventFilter): SQL[] {
     ids && inArray(events.id, [...ids]),
     tour && eq(events.tour, tour),
     filter.leg && eq(events.leg, filter.leg),
+    filter.legs && inArray(events.leg, [...filter.legs]),
     host && eq(events.host, host),
     venue && eq(events.venue, venue),
     city && eq(cities.slug, city),

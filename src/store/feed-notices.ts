@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import type { Channel } from './change-listener.js';
 import type { Store } from './store.js';
 import { commitsOf } from './transaction.js';
 
-/** Knows which feeds may be others than they were, by what the database tells at each commit. */
-export type FeedNotices = {
+/** Knows what may be another than it was, by what the database tells at each commit. */
+export type Notices = {
   /** How much this process has committed so far. */
   commits(): number;
   /** Whether all of so many commits has been told; those of other nodes are in a moment. */
@@ -19,31 +20,52 @@ type Told = (feed: string | null) => void;
 
 /** So long a notice may take; then feeds are asked of the database instead. */
 const MOST_MILLISECONDS = 1000;
+/** Where marks are sent: those who hear of changes would all look again. */
+const MARKS = 'gira_feeds' satisfies Channel;
 /** No feed's name begins with it. */
 const MARK = '?';
 /** What is told where all feeds may be others. */
 const ALL = '*';
 
+/** Listens for notices of feeds. */
+export function feedNotices(store: Store, told: Told): Notices {
+  return notices(store, 'gira_feeds', payload => {
+    if (payload === null || payload === ALL) told(null);
+    else for (const feed of payload.split('\n')) told(feed);
+  });
+}
+
+/** Listens for notices of all that the audit trail tells of, whatever it is. */
+export function changeNotices(store: Store, told: () => void): Notices {
+  return notices(store, 'gira_changes', told);
+}
+
 /**
- * Listens for notices of feeds. They come in the order of commits: to know that all of its own have
- * come, a process sends a mark after them and waits for it.
+ * Listens to a channel; null: all may have changed. Notices come in the order of commits, on all
+ * channels alike: to know that all of its own have come, a process sends a mark after them and
+ * waits for it.
  */
-export function feedNotices({ db, changes }: Store, told: Told): FeedNotices {
+function notices(
+  { db, changes }: Store,
+  channel: Channel,
+  heard: (payload: string | null) => void,
+): Notices {
   const node = `${MARK}${randomUUID()} `;
   let isListening = false;
   let caughtUp = -1;
   let waiting: Promise<boolean> | null = null;
   const marks = new Map<string, () => void>();
 
-  const stop = changes.hear('gira_feeds', {
+  const stopChannel =
+    channel === MARKS ? null : changes.hear(channel, { tell: heard, begin: () => {} });
+  const stopMarks = changes.hear(MARKS, {
     tell(payload) {
       if (payload.startsWith(MARK)) marks.get(payload)?.();
-      else if (payload === ALL) told(null);
-      else for (const feed of payload.split('\n')) told(feed);
+      else if (channel === MARKS) heard(payload);
     },
     begin() {
       isListening = true;
-      told(null);
+      heard(null);
     },
     lose() {
       isListening = false;
@@ -61,7 +83,7 @@ export function feedNotices({ db, changes }: Store, told: Told): FeedNotices {
       });
     });
     try {
-      await db.execute(sql`select pg_notify('gira_feeds', ${mark})`);
+      await db.execute(sql`select pg_notify(${MARKS}, ${mark})`);
       const hasCome = await come;
       if (hasCome) caughtUp = Math.max(caughtUp, upTo);
       return hasCome;
@@ -83,6 +105,9 @@ export function feedNotices({ db, changes }: Store, told: Told): FeedNotices {
         if (!(await waiting)) return;
       }
     },
-    close: stop,
+    close() {
+      stopChannel?.();
+      stopMarks();
+    },
   };
 }

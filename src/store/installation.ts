@@ -20,6 +20,12 @@ export async function fixFeedHost(db: Database, host: string): Promise<string> {
   return row!.feedHost!;
 }
 
+/** The host in every UID, or null before the first start has fixed it. */
+export async function feedHostOf(db: Database): Promise<string | null> {
+  const [row] = await db.select({ feedHost: installation.feedHost }).from(installation);
+  return row?.feedHost ?? null;
+}
+
 /** The secret that signs links: made when it is first asked for, and the same ever since. */
 export async function secretOf(db: Database): Promise<string> {
   const known = await db.select({ secret: installation.secret }).from(installation);

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { keys } from '../../db/schema/index.js';
 import type { Key, NewKey } from '../domain/key.js';
 import { digestOf, isSameDigest } from '../domain/secret.js';
@@ -7,20 +7,25 @@ import type { Database } from './store.js';
 
 type Row = typeof keys.$inferSelect;
 
-/** A key that was never stored before. */
+/** A key or session that was never stored before. */
 export type KeyRow = NewKey & {
   secret: string;
   createdAt: Date;
   createdBy: string;
   expiresAt?: Date;
-  parent?: string;
+  parent?: string | null;
+  environment?: string | null;
 };
 
+/** A key, and of which key of the environment it came where it is such a session. */
+export type KeyOnFile = { key: Key; environment: string | null };
+
 /** The key that has a secret, valid or not, or null where none has it. */
-export async function findKeyBySecret(db: Database, secret: string): Promise<Key | null> {
+export async function findKeyBySecret(db: Database, secret: string): Promise<KeyOnFile | null> {
   const digest = digestOf(secret);
   const [row] = await db.select().from(keys).where(eq(keys.hash, digest));
-  return row && isSameDigest(row.hash, digest) ? keyOf(row) : null;
+  if (!row || !isSameDigest(row.hash, digest)) return null;
+  return { key: keyOf(row), environment: row.environment };
 }
 
 export async function findKey(db: Database, id: string): Promise<Key | null> {
@@ -30,8 +35,13 @@ export async function findKey(db: Database, id: string): Promise<Key | null> {
 
 /** As `findKey`, and no other write may change the key until the transaction ends. */
 export async function lockKey(tx: Database, id: string): Promise<Key | null> {
+  return (await lockKeyOnFile(tx, id))?.key ?? null;
+}
+
+/** As `lockKey`, with the key of the environment that it came from. */
+export async function lockKeyOnFile(tx: Database, id: string): Promise<KeyOnFile | null> {
   const [row] = await tx.select().from(keys).where(eq(keys.id, id)).for('update');
-  return row ? keyOf(row) : null;
+  return row ? { key: keyOf(row), environment: row.environment } : null;
 }
 
 /** Keys and sessions, valid or not, the oldest first. */
@@ -62,6 +72,28 @@ export async function revokeKeys(tx: Database, id: string, now: Date): Promise<v
     .where(and(isMeant, isNull(keys.revokedAt)));
 }
 
+/** Ends a session; `at` may be a moment ahead. One that ends before keeps its time. */
+export async function endSession(tx: Database, id: string, at: Date): Promise<void> {
+  await tx
+    .update(keys)
+    .set({ expiresAt: at })
+    .where(and(eq(keys.id, id), gt(keys.expiresAt, at)));
+}
+
+/** Ends all sessions of a key, or of a key of the environment. */
+export async function endSessionsOf(
+  tx: Database,
+  { parent, environment }: { parent: string | null; environment: string | null },
+  at: Date,
+): Promise<void> {
+  const isTheirs =
+    parent === null ? eq(keys.environment, environment ?? '') : eq(keys.parent, parent);
+  await tx
+    .update(keys)
+    .set({ expiresAt: at })
+    .where(and(isTheirs, gt(keys.expiresAt, at)));
+}
+
 /** Notes that a key was used, unless it was noted since `before`, perhaps by another node. */
 export async function touchKey(
   db: Database,
@@ -75,7 +107,7 @@ export async function touchKey(
     .where(and(eq(keys.id, id), isStale));
 }
 
-function keyOf({ hash: _, ...row }: Row): Key {
+function keyOf({ hash: _, environment: __, ...row }: Row): Key {
   const text = (instant: Date | null) => instant?.toISOString() ?? null;
   return {
     ...row,

@@ -27,8 +27,12 @@ export type LegFilter = {
   tour?: string | undefined;
   speaker?: string | undefined;
   speakers?: readonly string[];
+  /** Who travels along to interpret. */
+  interpreter?: string | undefined;
   coast?: string | undefined;
   city?: string | undefined;
+  /** Legs in one of the cities. */
+  cities?: readonly string[];
   country?: string | undefined;
   /** Cancelled legs are left out unless they are asked for. */
   cancelled?: boolean | undefined;
@@ -80,7 +84,8 @@ export function listLegs(
   const see = (onFile: LegOnFile) => {
     const leg = legAsSeen(onFile, caller, now);
     // A leg that only shows its region must not be found by its city.
-    return filter.city === undefined || leg?.city?.slug === filter.city ? leg : null;
+    const isFoundByCity = filter.city !== undefined || filter.cities !== undefined;
+    return isFoundByCity && !leg?.city ? null : leg;
   };
   return pageOfSeen(page, ({ leg }) => [leg.firstDate, leg.id], { fetch, see });
 }
@@ -141,7 +146,7 @@ type Row = {
 };
 
 function legOnFile({ leg, itinerary, city, tour, speaker, coastName }: Row): LegOnFile {
-  const { id, country, firstDate, lastDate, kind, visibility, status, interpreter } = leg;
+  const { id, country, firstDate, lastDate, kind, visibility, status, statusReason } = leg;
   return {
     leg: {
       id,
@@ -150,7 +155,8 @@ function legOnFile({ leg, itinerary, city, tour, speaker, coastName }: Row): Leg
       coast: itinerary.coast,
       city,
       region: city?.region ?? null,
-      ...{ country, firstDate, lastDate, kind, visibility, status, interpreter },
+      ...{ country, firstDate, lastDate, kind, visibility, status, statusReason },
+      interpreter: leg.interpreter,
     },
     ...{ itinerary: itinerary.id, tour, speaker, coastName },
   };
@@ -162,8 +168,10 @@ function conditionsOf(filter: LegFilter): SQL[] {
     filter.tour && eq(itineraries.tour, filter.tour),
     filter.speaker && eq(itineraries.speaker, filter.speaker),
     filter.speakers && inArray(itineraries.speaker, [...filter.speakers]),
+    filter.interpreter && eq(legs.interpreter, filter.interpreter),
     filter.coast && eq(itineraries.coast, filter.coast),
     filter.city && eq(legs.city, filter.city),
+    filter.cities && inArray(legs.city, [...filter.cities]),
     filter.country && eq(legs.country, filter.country),
     filter.concerning && concerns(filter.concerning),
     filter.cancelled ? undefined : eq(legs.status, 'confirmed'),

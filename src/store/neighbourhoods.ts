@@ -21,7 +21,7 @@ import { allCoasts } from './coasts.js';
 import { findEvents } from './events.js';
 import { findLegs } from './legs.js';
 import { qualified, rowsOf } from './rows.js';
-import { scheduledPeople } from './speakers.js';
+import { scheduledPeople, withBusy } from './speakers.js';
 import type { Database } from './store.js';
 import { scheduledTours } from './tours.js';
 import { allWaivers } from './waivers.js';
@@ -66,11 +66,20 @@ export async function loadNeighbourhood(
     events: around,
     legs: ofLegs,
     tours: unknown.length === 0 ? tours : [...tours, ...(await scheduledTours(db, unknown))],
-    people: known.people ?? (await scheduledPeople(db, people)),
+    people: known.people
+      ? await withBusy(db, known.people, daysAround(versions))
+      : await scheduledPeople(db, people, daysAround(versions)),
     // A coast says something of legs alone.
     coasts: versions.legs.length === 0 ? [] : await allCoasts(db),
     waivers: known.waivers ?? (await allWaivers(db)),
   };
+}
+
+/** The days that are looked at for events; those of legs are looked at as a whole. */
+function daysAround({ events, legs }: Versions): Days | undefined {
+  const days = events.map(({ event }) => event.localDate).sort();
+  if (legs.length > 0 || days.length === 0) return undefined;
+  return widened({ firstDate: days[0]!, lastDate: days.at(-1)! }, DAYS_OF_PERSON);
 }
 
 function peopleOf({ events, legs }: Versions): string[] {

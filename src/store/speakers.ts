@@ -12,6 +12,7 @@ import { speakerAsSeen } from '../domain/audience.js';
 import type { Caller } from '../domain/caller.js';
 import type { ScheduledPerson } from '../domain/schedule.js';
 import type { Speaker, SpeakerChange, SpeakerOnFile } from '../domain/speaker.js';
+import { busyByPerson, type DaysAround } from './busy-periods.js';
 import { type Page, type PageRequest, pageOfSeen } from './page.js';
 import { qualified } from './rows.js';
 import type { Database } from './store.js';
@@ -57,14 +58,33 @@ export function findSpeakers(db: Database, slugs: readonly string[]): Promise<Sp
     .where(inArray(speakers.slug, [...slugs]));
 }
 
-/** People as the rules take them, by their slugs. */
-export function scheduledPeople(
+/** People as the rules take them, by their slugs; `around` narrows when they are busy to some days. */
+export async function scheduledPeople(
   db: Database,
   slugs: readonly string[],
+  around?: DaysAround,
 ): Promise<ScheduledPerson[]> {
   const { slug, name, availability } = speakers;
   const query = db.select({ slug, name, availability }).from(speakers);
-  return query.where(inArray(slug, [...slugs])).orderBy(asc(slug));
+  const people = await query.where(inArray(slug, [...slugs])).orderBy(asc(slug));
+  return withBusy(db, people, around);
+}
+
+/** People with when they are busy by their own calendars. */
+export async function withBusy<P extends { slug: string }>(
+  db: Database,
+  people: readonly P[],
+  around?: DaysAround,
+): Promise<(P & Pick<ScheduledPerson, 'busy'>)[]> {
+  const busyOf = await busyByPerson(
+    db,
+    people.map(({ slug }) => slug),
+    around,
+  );
+  return people.map(each => {
+    const busy = busyOf(each.slug);
+    return busy === null ? each : { ...each, busy };
+  });
 }
 
 /** As `findSpeaker`, and no other write may change the speaker until the transaction ends. */

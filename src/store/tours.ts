@@ -77,7 +77,8 @@ export async function findTour(
  */
 const arrangementsOf = sql<NonNullable<ScheduledTour['arrangements']>>`(
   select coalesce(json_agg(json_build_object('kind', a.kind, 'leg', a.leg, 'event', a.event,
-    'day', a.day, 'start', a.start, 'end', a."end") order by a.id), '[]')
+    'day', a.day, 'start', a.start, 'end', a."end", 'timeZone', a.time_zone, 'from', a."from",
+    'to', a."to", 'mode', a.mode, 'confirmed', a.confirmed) order by a.id), '[]')
   from ${arrangements} a left join ${events} e on e.id = a.event
   left join ${legs} l on l.id = a.leg left join ${itineraries} i on i.id = l.itinerary
   where coalesce(e.tour, i.tour) = ${qualified(tours.slug)})`;

@@ -4,6 +4,8 @@ import { table } from './table.js';
 export function demoAddresses(publicUrl: string, hasKey: boolean): string {
   const tour = 'national-labor-solidarity-tour-2013';
   const rows = [
+    ['Pages', '/'],
+    ['The tour', `/tours/${tour}`],
     ['API, to read and try', '/docs'],
     ['Calendar of the tour', `/feeds/tours/${tour}.ics`],
     ['Calendar of Jaime Rivera', '/feeds/speakers/jaime-rivera.ics'],

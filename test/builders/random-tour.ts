@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { busyOf } from '../../src/domain/busy/busy.js';
 import { addDays } from '../../src/domain/calendar-date.js';
 import type { RulesAsked } from '../../src/domain/conflicts/index.js';
 import { type PolicyChange, policyFrom } from '../../src/domain/conflicts/policy.js';
@@ -97,7 +98,30 @@ const somePeople = (scene: Scene) =>
     .map(all => {
       const slugs = [...speakers.slice(1), 'ida'];
       return slugs.map((slug, index) => ({ slug, name: slug, availability: all[index]! }));
-    });
+    })
+    .chain(people => fc.tuple(...people.map(each => someBusy(scene, each))));
+
+/** Most have no calendar of their own; the others some hours and days in it. */
+const someBusy = (scene: Scene, person: ScheduledPerson): fc.Arbitrary<ScheduledPerson> => {
+  const begin = Date.parse(`${scene.firstDate}T00:00:00Z`);
+  const stretches = (unit: number, most: number) =>
+    fc.array(
+      fc
+        .record({ from: fc.nat(most), length: fc.integer({ min: 1, max: most / 5 }) })
+        .map(({ from, length }) => ({
+          from: begin + from * unit,
+          to: begin + (from + length) * unit,
+        })),
+      { maxLength: 3 },
+    );
+  return fc.oneof(
+    fc.constant(person),
+    fc.constant(person),
+    fc
+      .tuple(stretches(30 * 60_000, 480), stretches(24 * 3_600_000, 10))
+      .map(([hours, days]) => ({ ...person, busy: busyOf(hours, days) })),
+  );
+};
 
 /** Rooms, contacts and meals of a few legs and events, some of which are not there. */
 const someArrangements = (scene: Scene) =>
@@ -109,25 +133,42 @@ const someArrangements = (scene: Scene) =>
           'lodging' as const,
           'contact' as const,
           'meal' as const,
+          'meal' as const,
+          ...(['transfer', 'transfer', 'transfer', 'transfer'] as const),
         ),
         of: fc.constantFrom('leg-0', 'leg-1', 'leg-2', 'leg-99', 'event-0', 'event-1'),
         from: fc.nat(9),
         nights: fc.constantFrom(null, 0, 1, 3),
         isDay: fc.boolean(),
         isTimed: fc.boolean(),
+        hour: fc.constantFrom('08:30', '13:00', '15:00', '17:00', '22:00'),
+        lasts: fc.constantFrom(1, 3, 6),
+        way: fc.tuple(...[0, 1].map(() => fc.constantFrom(...scene.cities))),
+        confirmed: fc.constantFrom(true, true, true, false),
       })
-      .map(({ kind, of, from, nights, isDay, isTimed }) => {
+      .map(({ kind, of, from, nights, isDay, isTimed, hour, lasts, way, confirmed }) => {
         const day = addDays(scene.firstDate, from);
         const isLeg = of.startsWith('leg');
-        const end = nights === null ? null : `${addDays(day, nights)}T16:00`;
+        const isWay = kind === 'transfer';
+        const last = isWay ? endOfWay(day, hour, lasts) : nights && `${addDays(day, nights)}T16:00`;
+        const end = nights === null ? null : last || `${day}T23:00`;
         return {
           ...{ kind, leg: isLeg ? of : null, event: isLeg ? null : of },
-          ...{ day: isLeg && isDay ? day : null, start: isTimed ? `${day}T15:00` : null },
-          end: isTimed ? end : null,
+          ...{ day: isLeg && isDay ? day : null },
+          start: isTimed || isWay ? `${day}T${kind === 'lodging' ? '15:00' : hour}` : null,
+          end: isTimed || isWay ? end : null,
+          ...{ timeZone: scene.cities[0]!.timeZone, mode: null, confirmed },
+          ...{ from: isWay ? way[0]!.slug : null, to: isWay ? way[1]!.slug : null },
         };
       }),
     { maxLength: 4 },
   );
+
+/** So many hours later on the clock. */
+function endOfWay(day: string, hour: string, lasts: number): string {
+  const end = new Date(Date.parse(`${day}T${hour}Z`) + lasts * 3_600_000);
+  return end.toISOString().slice(0, 16);
+}
 
 const someTours = (scene: Scene) =>
   fc

@@ -8,7 +8,11 @@ import { insertTour } from '../../src/store/tours.js';
 /** When everything below was stored. */
 export const storedAt = new Date('2026-11-22T12:00:00Z');
 
-type Changes = Partial<LegRow> & { tour?: string; speaker?: string | null; coast?: string | null };
+export type Changes = Partial<LegRow> & {
+  tour?: string;
+  speaker?: string | null;
+  coast?: string | null;
+};
 
 /** The published tours `spring` and `autumn`, the draft `winter`; the speakers `alex`, `jaime`. */
 export async function storeTours({ db }: Store): Promise<void> {

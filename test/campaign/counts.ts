@@ -13,7 +13,7 @@ export const counts = {
   /** Steps of which each is checked before it is written. */
   checks: given('CHECKS', 30),
   /** Requests that nobody would write, to each operation of the API. */
-  fuzz: given('FUZZ', 30),
+  fuzz: given('FUZZ', 20),
   /** Random requests that a placement is proposed for. */
   proposals: given('PROPOSALS', 40),
   /** Random schedules that all rules are asked about, beside a naive report. */

@@ -36,7 +36,15 @@ t.test('a calendar names what its kind needs, and nothing else', async t => {
 });
 
 t.test('coordinators of some tours have those alone, a chapter its own organization', async t => {
-  const none = { kind: 'all', tour: null, speaker: null, organization: null, label } as const;
+  const none = {
+    kind: 'all',
+    tour: null,
+    speaker: null,
+    interpreter: null,
+    organization: null,
+    language: null,
+    label,
+  } as const;
   const tour = { ...none, kind: 'tour', tour: 'spring' } as const;
   const speaker = { ...none, kind: 'speaker', speaker: 'ana' } as const;
   const organization = { ...none, kind: 'organization', organization: 'a' } as const;
@@ -80,9 +88,10 @@ t.test('it is seen with the eyes of the chapter, or of a coordinator of its tour
 });
 
 t.test('its address ends in a readable name and is shorter than 256 characters', async t => {
-  const none = { kind: 'all', tour: null, speaker: null, organization: null, label } as const;
+  const none = { kind: 'all', tour: null, label } as const;
+  const people = { speaker: null, interpreter: null, organization: null };
   const at = (subject: object, host = 'https://gira.test') =>
-    subscriptionUrl(host, token, { ...none, ...subject });
+    subscriptionUrl(host, token, { ...none, ...people, ...subject });
   const before = `https://gira.test/feeds/private/${token}/`;
   t.equal(at({ speaker: 'jaime-rivera', tour: 'spring' }), `${before}jaime-rivera.ics`);
   t.equal(at({ tour: 'spring' }), `${before}spring.ics`);

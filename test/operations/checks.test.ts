@@ -89,11 +89,13 @@ function keyed(conflicts: readonly Conflict[], draft?: string): Map<string, stri
     conflicts.map(({ rule, severity, subjects, message, facts }) => {
       const ids = subjects.map(({ type, id }) => `${type} ${id === draft ? 'draft' : id}`).sort();
       // Of two events that start at once the one with the lower id is named first.
-      const words = message
-        .split(/[ .:,]+/)
-        .sort()
-        .join(' ');
-      return [`${rule} ${ids.join(' ')}`, `${severity} ${words} ${JSON.stringify(facts)}`];
+      const [words, known] = [message, JSON.stringify(facts)].map(text =>
+        text
+          .split(/[ .:,[\]]+/)
+          .sort()
+          .join(' '),
+      );
+      return [`${rule} ${ids.join(' ')}`, `${severity} ${words} ${known}`];
     }),
   );
 }

@@ -15,11 +15,12 @@ type Operation = {
 /** What is written or read by something else than a key, or by whoever likes. */
 const byReceipt = [{ receipt: [] }];
 const otherwise: Record<string, object[] | undefined> = {
-  signIn: [],
+  signIn: [{}, { key: [] }],
   addRequest: undefined,
   getRequest: [...byReceipt, { key: [] }],
   changeRequest: byReceipt,
   withdrawRequest: byReceipt,
+  addMailSubscription: undefined,
 };
 
 t.test('the document describes every operation: its name, its errors, who may call it', async t => {
@@ -41,10 +42,10 @@ t.test('the document describes every operation: its name, its errors, who may ca
     const isWrite = method !== 'get';
     const isKeyed =
       isWrite ||
-      /\/(keys|subscriptions|changes|feeds|policy|city-orders|requests)$|\/(proposals|arrangements)(\/|$)/.test(
+      /\/(keys|subscriptions|v1\/changes|feeds|policy|summary|outcome|busy-calendar|city-orders|requests|notices|notice-address)$|\/(proposals|arrangements|webhooks)(\/|$)|\/tours\/\{tour\}\/conflicts$/.test(
         path,
       );
-    const isFeed = /\.\w+$/.test(path);
+    const isFeed = /\.\w+$|^\/sheets\//.test(path);
     const needs =
       operationId in otherwise
         ? otherwise[operationId]
@@ -56,7 +57,8 @@ t.test('the document describes every operation: its name, its errors, who may ca
     t.strictSame(security, needs, `${method} ${path}`);
     for (const [status, { content }] of Object.entries(responses)) {
       // Who subscribed to a calendar that was revoked reads a sentence.
-      if (Number(status) < 400 || (operationId === 'privateFeed' && status === '410')) continue;
+      const isRead = /^(privateFeed|daySheets)$/.test(operationId) && status === '410';
+      if (Number(status) < 400 || isRead) continue;
       t.ok(content?.['application/problem+json'], `${operationId} ${status}`);
     }
     for (const status of isFeed ? [400, 404, 500, 503] : [401, 429, 500, 503]) {

@@ -138,3 +138,29 @@ t.test('a command that is mistyped is told how it goes', async t => {
   const { code, err } = await start(t, 'check', ['--turo', 'x'], {}).ended;
   t.match([code, err], [1, /^Unknown option '--turo'[\s\S]*Usage: npm run check/]);
 });
+
+t.test(
+  'a purge is a dry run unless it is committed, and waits for the end of the tour',
+  async t => {
+    const environment = await database(t);
+    const run = (script: string, ...args: string[]) => start(t, script, args, environment).ended;
+    t.equal((await run('import', SEED, '--year', '2013', '--commit')).code, 0);
+    const tour = 'national-labor-solidarity-tour-2013';
+    const dry = await run('purge', '--tour', tour);
+    t.same([dry.code, dry.err], [0, '']);
+    t.match(
+      dry.out,
+      /^A purge of ".*" would take:[\s\S]* 0 {2}arrangements erased[\s\S]*--commit does it/,
+    );
+    const done = await run('purge', '--tour', tour, '--commit');
+    t.match(done, { code: 0, out: /^Purged of/, err: '' });
+    t.match(await run('purge'), {
+      code: 1,
+      err: /Name the tour: --tour SLUG\.\nUsage: npm run purge/,
+    });
+    t.match(await run('purge', '--tour', 'none'), { code: 1, err: /There is no tour "none"/ });
+    t.equal((await run('import', SEED, '--year', '2199', '--tour', 'Later', '--commit')).code, 0);
+    const early = await run('purge', '--tour', 'later-2199', '--commit');
+    t.match(early, { code: 1, out: '', err: /its last day is 2199-02-13\. With --now/ });
+  },
+);

@@ -55,7 +55,8 @@ t.test('keys are made, listed, linked and revoked on the terminal', async t => {
   const secret = /gira_[\w-]{43}/.exec(made.out)![0];
   const id = /\(([\w-]{36})\)/.exec(made.out)![1]!;
   const found = await withStore(dataDir, store => findKeyBySecret(store.db, secret));
-  t.match(found, { id, role: 'chapter', organization: 'local-10', createdBy: 'command line' });
+  const onFile = { id, role: 'chapter', organization: 'local-10', createdBy: 'command line' };
+  t.match(found, { key: onFile, environment: null });
 
   const tour = ['--role', 'coordinator', '--tour', 'spring', '--tour', 'spring', '--label', 'Bo'];
   t.equal((await keys(t, dataDir, 'add', ...tour)).code, 0);

@@ -23,7 +23,8 @@ onBothDatabases(t, 'a leg is on file with its city, tour, speaker and coast', as
     leg: {
       ...{ id, tour: 'spring', speaker: 'alex', coast: 'us-west-coast', city: seattle },
       ...{ region: 'WA', country: 'US', firstDate: '2027-03-01', lastDate: '2027-03-01' },
-      ...{ kind: 'stop', visibility: 'public', status: 'confirmed', interpreter: null },
+      ...{ kind: 'stop', visibility: 'public', status: 'confirmed', statusReason: null },
+      interpreter: null,
     },
     itinerary: (await findLeg(store.db, id))!.itinerary,
     tour: { title: 'SPRING', status: 'published' },

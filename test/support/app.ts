@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyServerOptions, InjectOptions } from 'fastify';
 import tap, { type Test } from 'tap';
 import { buildApp } from '../../src/app.js';
+import type { Outbound } from '../../src/outbound/call.js';
 import { fixFeedHost } from '../../src/store/installation.js';
 import type { Store } from '../../src/store/store.js';
 import { isShared, testStore } from './databases.js';
@@ -36,7 +37,7 @@ export type Answer = {
 export type Call = (
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD',
   url: string,
-  body?: object,
+  body?: object | string,
   headers?: Record<string, string>,
 ) => Promise<Answer>;
 
@@ -46,6 +47,8 @@ type Options = {
   rateLimit?: number;
   trustProxy?: boolean;
   logger?: FastifyServerOptions['logger'];
+  /** By which addresses are called; public ones alone unless the test says otherwise. */
+  outbound?: Outbound;
 };
 
 export async function testApp(t: Test, options: Options = {}): Promise<TestApp> {
@@ -88,19 +91,22 @@ async function appOn(
   clock: TestApp['clock'],
   options: Options,
 ): Promise<FastifyInstance> {
-  const { rateLimit = null, trustProxy = false, logger = false } = options;
+  const { rateLimit = null, trustProxy = false, logger = false, outbound } = options;
   const feedHost = await fixFeedHost(store.db, 'gira.test');
-  const isUsual = rateLimit === null && !trustProxy && !logger;
+  const isUsual = rateLimit === null && !trustProxy && !logger && !outbound;
   const isToKeep = isUsual && (await isShared(store));
   const found = isToKeep ? kept.get(store) : undefined;
   if (found) {
     found.clock = clock;
     return found.app;
   }
+  // There is said to be a mail server; what waits for it is sent by tests that have one.
+  const smtpUrl = 'smtp://mail.test';
   const time = { clock };
   const app = await buildApp({
-    config: { coordinatorKey: KEY, publicUrl: 'https://gira.test', trustProxy, rateLimit },
+    config: { coordinatorKey: KEY, publicUrl: 'https://gira.test', trustProxy, rateLimit, smtpUrl },
     ...{ store, feedHost, logger, now: () => time.clock.now },
+    ...(outbound && { outbound }),
   });
   (isToKeep ? tap : t).teardown(() => app.close());
   if (isToKeep) kept.set(store, Object.assign(time, { app }));

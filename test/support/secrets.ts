@@ -49,13 +49,25 @@ export type Read = { url: string; isPaged: boolean };
  * the first word of the path to them, after `/api/v1` or `/feeds`.
  */
 export function readsOf(app: FastifyInstance, values: Values, ids: Values): Read[] {
-  const others = ['/openapi.json', '/', '/tours/x', '/healthz'];
+  const others = ['/openapi.json', '/', '/tours/x', '/healthz', ...pagesAbout(ids)];
   return operationsOf(app)
     .filter(({ method }) => method === 'GET')
     .flatMap(operation =>
       addressesOf(operation.path, ids).flatMap(url => queried(url, operation, values)),
     )
     .concat(others.map(url => ({ url, isPaged: false })));
+}
+
+/** The pages for everybody, of all things that there are. */
+function pagesAbout({ tours = [], speakers = [], cities = [], events = [] }: Values): string[] {
+  const ofTours = tours.flatMap(slug => [`/tours/${slug}`, `/tours/${slug}/flyer`]);
+  return [
+    ...['/?city=Seattle', '/?city=Tacoma', ...ofTours],
+    ...tours.map(slug => `/embed/tours/${slug}`),
+    ...speakers.map(slug => `/speakers/${slug}`),
+    ...cities.map(slug => `/cities/${slug}`),
+    ...events.map(id => `/events/${id}`),
+  ];
 }
 
 /** The addresses of a path for all things of its kind. */

@@ -6,7 +6,9 @@ export type ArrangedDays = (tour: string, speaker: string | null, day: CalendarD
 
 /** The tours that have arrangements on file: of others nothing is missing yet. */
 export function arrangingTours({ tours }: Schedule): ReadonlySet<string> {
-  const arranging = tours.filter(({ arrangements = [] }) => arrangements.length > 0);
+  const arranging = tours.filter(
+    ({ arrangements = [], isArranging = false }) => isArranging || arrangements.length > 0,
+  );
   return new Set(arranging.map(({ slug }) => slug));
 }
 

@@ -2,9 +2,9 @@ import { dayInWords } from '../date-words.js';
 import type { ScheduledLeg } from '../schedule.js';
 import type { Journey } from '../travel/journey.js';
 import type { Finding, Rule } from './conflict.js';
-import { inCity, speakerNameIn, told } from './event-words.js';
+import { eventHours, inCity, speakerNameIn, told } from './event-words.js';
 import { journeyFacts, journeyInWords } from './journey-words.js';
-import { daysOf, legSubjects, placeName } from './leg-words.js';
+import { daysOf, legDaysAsFacts, legSubjects, placeName } from './leg-words.js';
 import { type LocatedEvent, locatedEvents, wayTo, whereaboutsFinder } from './whereabouts.js';
 
 /** An event in a city to which the tour does not bring the speaker on any day. */
@@ -50,6 +50,8 @@ function describe(
     facts: {
       ...{ city: city?.name ?? null, date: firstDate },
       ...{ legCity: leg && placeName(leg), ...journeyFacts(way) },
+      ...(leg && legDaysAsFacts(leg)),
+      ...eventHours(event),
     },
     message: `${told(event, event)}${inCity(event)} on ${dayInWords(firstDate)} is near no city of ${itinerary}; that day ${that}${distance}.`,
   };

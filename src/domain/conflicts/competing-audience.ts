@@ -5,7 +5,7 @@ import { cubesOf } from '../near.js';
 import type { ScheduledEvent } from '../schedule.js';
 import { type Finding, isAsked, type Rule, type RuleContext } from './conflict.js';
 import { compareStarts } from './double-bookings.js';
-import { eventSubjects, isTimed, type TimedEvent, told } from './event-words.js';
+import { eventHours, eventSubjects, isTimed, type TimedEvent, told } from './event-words.js';
 import type { Thresholds } from './policy.js';
 
 /** Two speakers of one tour call the same people to two halls on the same evening. */
@@ -119,7 +119,7 @@ function isOneAudience(first: Call, second: Call, competingKm: number): boolean 
 
 function findingOf(first: Call, second: Call, competingKm: number): Finding[] {
   if (!isOneAudience(first, second, competingKm)) return [];
-  const km = greatCircleKm(first.place, second.place);
+  const km = Math.round(greatCircleKm(first.place, second.place) * 10) / 10;
   const minutes = (second.startsAt.getTime() - first.startsAt.getTime()) / 60_000;
   const apart = km < 1 ? 'in one town' : `${Math.round(km)} km apart`;
   const both = `${told(first, second)} and ${told(second, first)}`;
@@ -127,7 +127,7 @@ function findingOf(first: Call, second: Call, competingKm: number): Finding[] {
     {
       subjects: eventSubjects(first, second),
       period: { firstDate: second.firstDate, lastDate: second.firstDate },
-      facts: { km: Math.round(km * 10) / 10, minutes },
+      facts: { km, minutes, ...eventHours(first, second) },
       message: `${both} on ${dayInWords(second.firstDate)} are ${apart} and compete for one audience: join them, or move one.`,
     },
   ];

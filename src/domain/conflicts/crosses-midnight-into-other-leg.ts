@@ -1,8 +1,8 @@
 import { dayInWords } from '../date-words.js';
 import type { ScheduledLeg } from '../schedule.js';
 import type { Finding, Rule } from './conflict.js';
-import { inCity, speakerNameIn, told } from './event-words.js';
-import { daysOf, legSubjects, placeName } from './leg-words.js';
+import { eventHours, inCity, speakerNameIn, told } from './event-words.js';
+import { daysOf, legDaysAsFacts, legSubjects, placeName } from './leg-words.js';
 import {
   type LocatedEvent,
   locatedEvents,
@@ -42,7 +42,10 @@ function describe(event: LocatedEvent, speaker: string, leg: ScheduledLeg): Find
   return {
     subjects: [{ type: 'event', id }, { type: 'speaker', id: speaker }, ...legSubjects(leg)],
     period: { firstDate, lastDate },
-    facts: { city: city?.name ?? null, legCity: placeName(leg), endsOn: lastDate },
+    facts: {
+      ...{ city: city?.name ?? null, legCity: placeName(leg), endsOn: lastDate },
+      ...{ ...legDaysAsFacts(leg), ...eventHours(event) },
+    },
     message: `${told(event, event)}${inCity(event)} ends on ${dayInWords(lastDate)}, which is one of ${days}.`,
   };
 }

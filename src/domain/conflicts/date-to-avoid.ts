@@ -20,7 +20,7 @@ export const dateToAvoid: Rule = {
       return {
         subjects: [{ type: 'event' as const, id }],
         period: { firstDate, lastDate },
-        facts: { days },
+        facts: { days, tour: titles.get(tour) ?? null },
         message: `${nameOf(event)} is on ${namesTogether(days.map(day => dayInWords(day)))}, which ${titles.get(tour)} wants to avoid: move it to another day.`,
       };
     });

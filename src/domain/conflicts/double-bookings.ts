@@ -2,7 +2,7 @@ import { compare } from '../compare.js';
 import { dayInWords } from '../date-words.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
 import { type Finding, isAsked, type RuleContext, type Subject } from './conflict.js';
-import { eventSubjects, isTimed, type TimedEvent, told } from './event-words.js';
+import { eventHours, eventSubjects, isTimed, type TimedEvent, told } from './event-words.js';
 import type { Severity } from './severity.js';
 
 /** Two events that need one thing at one time, the one that starts first before the other. */
@@ -86,7 +86,7 @@ export function doubleBooked(booking: DoubleBooking, subject: Subject, name: str
     severity: severityOf(booking),
     subjects: [...eventSubjects(first, second), subject],
     period: { firstDate: second.firstDate, lastDate: second.firstDate },
-    facts: timeInCommon(booking),
+    facts: { ...timeInCommon(booking), ...eventHours(first, second) },
     message: `${name} is booked twice on ${dayInWords(second.firstDate)}: ${told(first, second)} and ${told(second, first)}.`,
   };
 }

@@ -4,7 +4,7 @@ import { normaliseName } from '../gazetteer/normalise.js';
 import { grouped } from '../grouped.js';
 import type { ScheduledEvent } from '../schedule.js';
 import { type Finding, isAsked, type Rule, type RuleContext } from './conflict.js';
-import { eventSubjects, told } from './event-words.js';
+import { eventHours, eventSubjects, told } from './event-words.js';
 
 /** One evening that is on file twice: imported again, or entered by two people. */
 export const duplicateEvent: Rule = {
@@ -113,7 +113,7 @@ function describe([first, second]: Pair): Finding {
   return {
     subjects: eventSubjects(first, second),
     period: { firstDate: second.firstDate, lastDate: second.firstDate },
-    facts: { inCommon, minutes },
+    facts: { inCommon, minutes, ...eventHours(first, second) },
     message: `${both} on ${dayInWords(second.firstDate)} may be one event on file twice (the same ${['speaker', ...inCommon].join(', ')}): cancel one of them.`,
   };
 }

@@ -2,8 +2,8 @@ import { type CalendarDate, daysBetween } from '../calendar-date.js';
 import { dayInWords } from '../date-words.js';
 import type { ScheduledLeg } from '../schedule.js';
 import type { Finding, Rule } from './conflict.js';
-import { inCity, speakerNameIn, told } from './event-words.js';
-import { daysOf, legSubjects, placeName } from './leg-words.js';
+import { eventHours, inCity, speakerNameIn, told } from './event-words.js';
+import { daysOf, legDaysAsFacts, legSubjects, placeName } from './leg-words.js';
 import { type LocatedEvent, locatedEvents, whereaboutsFinder } from './whereabouts.js';
 
 /** An event in a city of the tour, on a day on which the speaker is not promised to it. */
@@ -33,6 +33,7 @@ function describe(event: LocatedEvent, speaker: string, leg: ScheduledLeg): Find
     facts: {
       ...{ city: city?.name ?? null, date: firstDate, legCity: placeName(leg) },
       daysOutside: daysOutside(leg, firstDate),
+      ...{ ...legDaysAsFacts(leg), ...eventHours(event) },
     },
     message: `${told(event, event)}${inCity(event)} is on ${dayInWords(firstDate)}, outside of ${days}: extend the leg?`,
   };

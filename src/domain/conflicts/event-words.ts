@@ -25,13 +25,27 @@ export function nameOf({ title }: Pick<ScheduledEvent, 'title'>): string {
  * not know of is told in the hours of the event `beside` it: its own clocks would tell where it is.
  */
 export function told(event: ScheduledEvent, beside: Pick<ScheduledEvent, 'timeZone'>): string {
+  const hours = hoursTold(event, beside);
+  return hours === '' ? nameOf(event) : `${nameOf(event)} (${hours})`;
+}
+
+function hoursTold(event: ScheduledEvent, beside: Pick<ScheduledEvent, 'timeZone'>): string {
   const { title, localStart, localEnd } = event;
-  if (!isTimed(event)) return nameOf(event);
+  if (!isTimed(event)) return '';
   const hours =
     title === null
       ? [event.startsAt, event.endsAt].map(instant => wallTimeAt(instant, beside.timeZone))
       : [localStart!, localEnd!];
-  return `${nameOf(event)} (${hours.map(each => each.slice(11)).join('–')})`;
+  return hours.map(each => each.slice(11)).join('–');
+}
+
+/**
+ * The hours that `told` tells of one event, or of two beside each other, in their order: `18:00–20:00`,
+ * or nothing while the hour is open.
+ */
+export function eventHours(first: ScheduledEvent, second?: ScheduledEvent) {
+  const hours = [hoursTold(first, second ?? first)];
+  return { eventHours: second ? [...hours, hoursTold(second, first)] : hours };
 }
 
 /** Events as the subjects of a finding. */

@@ -1,7 +1,7 @@
 import { dayInWords } from '../date-words.js';
 import type { Finding, Rule } from './conflict.js';
 import { type DoubleBooking, doubleBookings, timeInCommon } from './double-bookings.js';
-import { eventSubjects, told } from './event-words.js';
+import { eventHours, eventSubjects, told } from './event-words.js';
 
 /** One chapter is to open two doors at once; a national committee has people in many places. */
 export const hostDoubleBooked: Rule = {
@@ -23,7 +23,11 @@ function describe(booking: DoubleBooking): Finding {
   return {
     subjects: eventSubjects(first, second),
     period: { firstDate: second.firstDate, lastDate: second.firstDate },
-    facts: { host: resource, ...timeInCommon(booking) },
+    facts: {
+      ...{ host: resource, hostName: name },
+      ...timeInCommon(booking),
+      ...eventHours(first, second),
+    },
     message: `${name} hosts twice at once on ${dayInWords(second.firstDate)}: ${told(first, second)} and ${told(second, first)}. Move one, or find it another host.`,
   };
 }

@@ -2,7 +2,7 @@ import { counted } from '../counted.js';
 import { dayInWords } from '../date-words.js';
 import type { Schedule } from '../schedule.js';
 import type { Finding, Rule, RuleContext } from './conflict.js';
-import { isTimed, type TimedEvent, told } from './event-words.js';
+import { eventHours, isTimed, type TimedEvent, told } from './event-words.js';
 
 /** So short or so long that somebody mistyped an hour. */
 export const implausibleDuration: Rule = {
@@ -52,7 +52,7 @@ function describe(event: TimedEvent, minutes: number): Finding {
   return {
     subjects: [{ type: 'event', id }],
     period: { firstDate, lastDate },
-    facts: { minutes },
+    facts: { minutes, ...eventHours(event) },
     message: `${told(event, event)} on ${dayInWords(firstDate)} lasts ${length}: check its start and end.`,
   };
 }

@@ -7,8 +7,8 @@ export const impossibleTravel: Rule = {
   id: 'impossible-travel',
   severity: 'error',
   definition:
-    'The journey from one event of a speaker to the next, in any tour, takes longer than the time between.',
-  flagged: 'Portland until 21:30, Santa Cruz at 02:00.',
+    'The journey from one event of a speaker to the next, in any tour, takes longer than the time between; or the confirmed transfer leaves before the one is over, or arrives after the other has begun.',
+  flagged: 'Portland until 21:30, Santa Cruz at 02:00; Boston until 21:00, and a bus at 20:30.',
   notFlagged:
     'Portland February 6 until 21:00, Santa Cruz February 7 at 19:00; one venue; online; within a city while a venue is not known.',
   find: (schedule, context) =>

@@ -7,7 +7,7 @@ export const insufficientRest: Rule = {
   id: 'insufficient-rest',
   severity: 'warning',
   definition:
-    'Between events on different local dates less than 8 h are left besides the journey, leaving and arriving.',
+    'Between events on different local dates less than 8 h are left besides the journey, leaving and arriving. A confirmed transfer takes as long as its hours say.',
   flagged: 'Portland until 21:00, Santa Cruz at 09:00.',
   notFlagged: 'Portland until 21:00, Santa Cruz the next evening.',
   find: (schedule, context) =>

@@ -2,7 +2,7 @@ import { counted } from '../counted.js';
 import { dayInWords } from '../date-words.js';
 import type { Finding, Rule } from './conflict.js';
 import { type DoubleBooking, doubleBooked, doubleBookings } from './double-bookings.js';
-import { told } from './event-words.js';
+import { eventHours, told } from './event-words.js';
 
 /**
  * An interpreter is needed in two places at once, or speaks in one and interprets in the other; or
@@ -46,7 +46,7 @@ function describe(booking: DoubleBooking, setUpMinutes: number): Finding {
   const between = `between ${told(first, second)} and ${told(second, first)}`;
   return {
     ...finding,
-    facts: { minutes, setUpMinutes },
+    facts: { minutes, setUpMinutes, ...eventHours(first, second) },
     message: `${name} has ${counted(minutes, 'minute')} ${between} on ${dayInWords(second.firstDate)}, and needs ${setUpMinutes} to set up.`,
   };
 }

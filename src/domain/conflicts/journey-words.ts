@@ -1,7 +1,7 @@
 import { dateRangeInWords } from '../date-words.js';
 import type { Journey } from '../travel/journey.js';
 import type { Finding } from './conflict.js';
-import { eventSubjects, inCity, isHidden, speakerNameIn, told } from './event-words.js';
+import { eventHours, eventSubjects, inCity, isHidden, speakerNameIn, told } from './event-words.js';
 import type { Passage, PlacedEvent } from './journeys.js';
 
 /** What a rule says of a passage: `who`, `from … to …`, and on which days, as `February 6–7`. */
@@ -34,6 +34,7 @@ export function passageFinding(
       gapHours: tenths(gapHours),
       ...(isTold && { neededHours: tenths(passage.neededHours), ...journeyFacts(journey) }),
       ...(isTold && { fromCity: cityOf(before), toCity: cityOf(after), ...facts }),
+      ...eventHours(before, after),
     },
     message: `${say(words)}: ${numbers}.`,
   };
@@ -54,11 +55,12 @@ export function journeyInWords({ km, hours, mode, note }: Journey): string {
 /** The numbers of a journey as facts; kilometres as the crow flies, on the road only by road. */
 export function journeyFacts(journey: Journey | null): Finding['facts'] {
   if (journey === null) return {};
-  const { km, roadKm, mode, hours, note } = journey;
+  const { km, roadKm, mode, hours, note, booked } = journey;
   return {
     ...{ travelHours: tenths(hours), mode, km: Math.round(km) },
     ...(mode === 'ground' && { roadKm: Math.round(roadKm) }),
     ...(note !== null && { note }),
+    ...(booked !== undefined && { booked }),
   };
 }
 

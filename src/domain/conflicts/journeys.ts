@@ -4,6 +4,7 @@ import { grouped } from '../grouped.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
 import { type Journey, journeyBetween } from '../travel/journey.js';
 import type { TravelSettings } from '../travel/settings.js';
+import { type BookedTransfer, bookedTransfers, journeyByTransfer } from './booked-transfers.js';
 import { isTimed, type TimedEvent } from './event-words.js';
 import { onceAReport } from './once-a-report.js';
 import type { Thresholds } from './policy.js';
@@ -17,12 +18,13 @@ export type Succession = { speaker: string; before: PlacedEvent; after: PlacedEv
 /**
  * The way from one event of a speaker to the next: the hours that lie between in the world, the
  * journey (null where there is none to make, or none that is known), and the hours that journey,
- * leaving and arriving need.
+ * leaving and arriving need. `booked` is the transfer that the journey is known by, if one is.
  */
 export type Passage = Succession & {
   gapHours: number;
   journey: Journey | null;
   neededHours: number;
+  booked: BookedTransfer | null;
 };
 
 const MS_PER_HOUR = 3_600_000;
@@ -62,13 +64,39 @@ function inOrder(one: Stint, other: Stint): number {
 }
 
 /** The passages of all speakers; how they travel is up to the tour of the event that they go to. */
-export const passages = onceAReport((schedule, { policyOf }): readonly Passage[] =>
-  successions(schedule).map(succession => {
-    const { before, after } = succession;
-    const { thresholds, travel } = policyOf(after.tour);
-    return passageOf(succession, journeyOf(before, after, travel), thresholds);
-  }),
-);
+export const passages = onceAReport((schedule, context): readonly Passage[] => {
+  const bookedFor = bookedTransfers(schedule, context);
+  return successions(schedule).map(succession => {
+    const { before, after, speaker } = succession;
+    const { thresholds, travel } = context.policyOf(after.tour);
+    const journey = journeyOf(before, after, travel);
+    const tours = [...new Set([before.tour, after.tour])];
+    const way = { speaker, tours, from: before.city?.slug ?? '', to: after.city?.slug ?? '' };
+    const booked = journey && transferBetween(before, after, bookedFor(way));
+    if (!journey || !booked) return passageOf(succession, journey, thresholds);
+    const known = passageOf(succession, journeyByTransfer(journey, booked), thresholds);
+    return { ...known, booked };
+  });
+});
+
+/**
+ * Of the transfers of a way the one that is on between the beginning of an event and the end of the
+ * next: the first that fits between them, else the first, which then is in the way of one of them.
+ */
+function transferBetween(
+  before: PlacedEvent,
+  after: PlacedEvent,
+  transfers: readonly BookedTransfer[],
+): BookedTransfer | null {
+  const around = transfers.filter(
+    ({ departsAt, arrivesAt }) => departsAt < after.endsAt && before.startsAt < arrivesAt,
+  );
+  return around.find(each => fits(each, before, after)) ?? around[0] ?? null;
+}
+
+function fits({ departsAt, arrivesAt }: BookedTransfer, before: TimedEvent, after: TimedEvent) {
+  return before.endsAt <= departsAt && arrivesAt <= after.startsAt;
+}
 
 /** The journey from one event to the next, or null where there is none to make. */
 export function journeyOf(
@@ -89,11 +117,15 @@ export function passageOf(
 ): Passage {
   const gapHours = (after.startsAt.getTime() - before.endsAt.getTime()) / MS_PER_HOUR;
   const neededHours = (journey?.hours ?? 0) + (wrapUpMinutes + arriveMinutes) / 60;
-  return { speaker, before, after, gapHours, journey, neededHours };
+  return { speaker, before, after, gapHours, journey, neededHours, booked: null };
 }
 
-/** False where the hours between do not suffice for the journey alone: nothing more is to be said. */
-export function isPossible({ gapHours, journey }: Passage): boolean {
+/**
+ * False where the hours between do not suffice for the journey alone, or what is booked leaves
+ * before the one event is over, or arrives after the next has begun: nothing more is to be said.
+ */
+export function isPossible({ gapHours, journey, booked, before, after }: Passage): boolean {
+  if (booked !== null) return fits(booked, before, after);
   return journey === null || gapHours >= journey.hours;
 }
 

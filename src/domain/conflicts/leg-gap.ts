@@ -50,7 +50,11 @@ function describe(before: ScheduledLeg, after: ScheduledLeg, nameTour: boolean):
   return {
     subjects: legSubjects(before, after),
     period: { firstDate, lastDate },
-    facts: { freeDays: daysBetween(firstDate, lastDate) + 1, fromCity: from, toCity: to },
+    facts: {
+      freeDays: daysBetween(firstDate, lastDate) + 1,
+      ...{ fromCity: from, toCity: to, traveller: travellerName(before) },
+      ...(nameTour && { tour: before.tourTitle }),
+    },
     message: `${travellerName(before)} has ${none} on ${days}, between ${between}.`,
   };
 }

@@ -24,7 +24,7 @@ function describe([earlier, later]: LegPair): Finding {
   return {
     subjects: legSubjects(earlier, later),
     period: { firstDate: day, lastDate: day },
-    facts: { day, fromCity: from, toCity: to },
+    facts: { day, fromCity: from, toCity: to, traveller: travellerName(earlier) },
     message: `${change} on ${dayInWords(day)}, a day that belongs to both.`,
   };
 }

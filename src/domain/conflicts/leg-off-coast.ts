@@ -32,7 +32,10 @@ function describe(coast: Coast, leg: ScheduledLeg): Finding {
   return {
     subjects: legSubjects(leg),
     period: { firstDate, lastDate },
-    facts: { city, region: (leg.city ?? leg).region, coast: coast.name },
+    facts: {
+      ...{ city, region: (leg.city ?? leg).region, coast: coast.name },
+      traveller: travellerName(leg),
+    },
     message: `${tours}, but ${city} (${daysOf(leg)}) is not on it.`,
   };
 }

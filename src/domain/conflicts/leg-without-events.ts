@@ -86,7 +86,7 @@ function describe(leg: ScheduledLeg): Finding {
   return {
     subjects: legSubjects(leg),
     period: { firstDate, lastDate },
-    facts: { city, days: daysBetween(firstDate, lastDate) + 1 },
+    facts: { city, days: daysBetween(firstDate, lastDate) + 1, traveller: travellerName(leg) },
     message: `No event is on file for ${travellerName(leg)} in ${city}, ${daysOf(leg)}.`,
   };
 }

@@ -3,7 +3,7 @@ import { dateRangeInWords } from '../date-words.js';
 import type { ScheduledLeg } from '../schedule.js';
 import type { Finding, Rule } from './conflict.js';
 import { type LegPair, pairsApart } from './leg-pairs.js';
-import { daysOf, legSubjects, placeName, travellerName } from './leg-words.js';
+import { daysOf, legDaysAsFacts, legSubjects, placeName, travellerName } from './leg-words.js';
 
 /** A traveller is promised to two places at once, for more than the day of changing over. */
 export const legsOverlap: Rule = {
@@ -30,6 +30,9 @@ function describe([earlier, later]: LegPair): Finding {
     facts: {
       sharedDays: daysBetween(firstDate, lastDate) + 1,
       cities: [placeName(earlier), placeName(later)],
+      traveller: travellerName(earlier),
+      ...(acrossTours && { tours: [earlier.tourTitle, later.tourTitle] }),
+      ...legDaysAsFacts(earlier, later),
     },
     message: `${travellerName(earlier)} is in ${stays} at the same time, on ${days}.`,
   };

@@ -4,8 +4,9 @@ import { dayInWords } from '../date-words.js';
 import type { Schedule, ScheduledEvent } from '../schedule.js';
 import { pinnedRules } from '../time/rules.js';
 import { type Journey, journeyBetween } from '../travel/journey.js';
+import { bookedTransfers, journeyByTransfer } from './booked-transfers.js';
 import type { Finding, Rule, RuleContext } from './conflict.js';
-import { speakerNameIn, told } from './event-words.js';
+import { eventHours, speakerNameIn, told } from './event-words.js';
 import { journeyFacts, journeyInWords, passageFinding } from './journey-words.js';
 import { isPossible, type Passage, passages } from './journeys.js';
 import { type Move, moves } from './leg-moves.js';
@@ -18,7 +19,8 @@ import { legSubjects } from './leg-words.js';
 export const longTravelDay: Rule = {
   id: 'long-travel-day',
   severity: 'info',
-  definition: 'A journey of 5 h or more on a day with an event.',
+  definition:
+    'A journey of 5 h or more on a day with an event; a confirmed transfer takes as long as its hours say.',
   flagged: 'San Francisco to Los Angeles, with an event that evening.',
   notFlagged: 'Boston to Philadelphia over the free February 10.',
   find(schedule, context) {
@@ -41,14 +43,21 @@ function isLong({ before, after, journey }: Passage, { policyOf }: RuleContext):
 /** A long journey between two legs, with the first event of the day on which the second begins. */
 type Arrival = { move: Move; journey: Journey; event: ScheduledEvent };
 
-function arrivals(schedule: Schedule, { policyOf }: RuleContext): Arrival[] {
+function arrivals(schedule: Schedule, context: RuleContext): Arrival[] {
+  const bookedFor = bookedTransfers(schedule, context);
   const firstEvents = firstEventsOfDays(schedule);
   return moves(schedule).flatMap(move => {
     const { from, to } = move;
     const event = firstEvents.get(dayKey(to.speaker, to.firstDate));
-    const { thresholds, travel } = policyOf(to.tour);
+    const { thresholds, travel } = context.policyOf(to.tour);
     const [start, end] = [from, to].map(({ city }) => ({ point: city, city }));
-    const journey = journeyBetween(start!, end!, travel);
+    const way = { speaker: to.speaker, from: from.city.slug, to: to.city.slug };
+    const tours = [...new Set([from.tour, to.tour])];
+    const booked = bookedFor({ ...way, tours }).find(
+      each => from.lastDate <= each.start.slice(0, 10) && each.end.slice(0, 10) <= to.firstDate,
+    );
+    const estimated = journeyBetween(start!, end!, travel);
+    const journey = booked ? journeyByTransfer(estimated, booked) : estimated;
     return event && journey.hours >= thresholds.travelDayHours ? { move, journey, event } : [];
   });
 }
@@ -96,7 +105,7 @@ function describeArrival({ move: { from, to }, journey, event }: Arrival): Findi
     period: { firstDate: day, lastDate: day },
     facts: {
       ...journeyFacts(journey),
-      ...{ fromCity: from.city.name, toCity: to.city.name },
+      ...{ fromCity: from.city.name, toCity: to.city.name, ...eventHours(event) },
       zoneChangeHours: zoneChange(from.city.timeZone, to.city.timeZone, at),
     },
     message: `${name} has a long way ${way} by ${dayInWords(day)}, the day of ${told(event, event)}: ${journeyInWords(journey)}.`,

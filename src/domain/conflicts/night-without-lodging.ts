@@ -63,7 +63,7 @@ function describe(leg: ScheduledLeg, nights: readonly CalendarDate[]): Finding {
   return {
     subjects: legSubjects(leg),
     period: { firstDate: nights[0]!, lastDate: nights.at(-1)! },
-    facts: { city, nights: [...nights], days },
+    facts: { city, nights: [...nights], days, traveller: travellerName(leg) },
     message: `${travellerName(leg)} has no lodging in ${city} for ${counted(nights.length, 'night')}: ${days}. Book one, or put on file where they stay.`,
   };
 }

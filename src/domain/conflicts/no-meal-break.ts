@@ -4,6 +4,7 @@ import { dayInWords } from '../date-words.js';
 import { grouped } from '../grouped.js';
 import type { Schedule } from '../schedule.js';
 import { wallTimeAt } from '../time/wall-time.js';
+import { type ArrangedDays, arrangedDays, dayOrAll } from './arranged-days.js';
 import type { Finding, Rule, RuleContext } from './conflict.js';
 import {
   eventSubjects,
@@ -19,6 +20,9 @@ const meals = [
   { name: 'dinner', from: '18:00', to: '21:00' },
 ] as const;
 
+/** A meal on file that begins by then is lunch, and dinner from then on. */
+const DINNER_FROM = '16:00';
+
 /** What is no longer than lunch time spans no meal. */
 const SHORTEST_MEAL_TIME = 2 * 60 * 60_000;
 
@@ -27,14 +31,41 @@ export const noMealBreak: Rule = {
   id: 'no-meal-break',
   severity: 'info',
   definition:
-    "A speaker's engagements, in any tour, go on from before 12:00 to after 14:00, or from before 18:00 to after 21:00, without 45 minutes between them.",
+    "A speaker's engagements, in any tour, go on from before 12:00 to after 14:00, or from before 18:00 to after 21:00, without 45 minutes between them, and no meal is on file.",
   flagged: 'Engagements 11:30–13:00 and 13:15–14:30.',
-  notFlagged: 'Engagements 11:30–12:45 and 13:30–14:30; an evening 18:00–21:00.',
-  find: (schedule, context) =>
-    [...engagementsOf(schedule)].flatMap(([speaker, engagements]) =>
-      runsOf(engagements, context).flatMap(run => findingOf(speaker, run)),
-    ),
+  notFlagged:
+    'Engagements 11:30–12:45 and 13:30–14:30; an evening 18:00–21:00; a meal on file that day (with an hour before 16:00 it is lunch, else dinner).',
+  find(schedule, context) {
+    const isOnFile = mealFinder(schedule);
+    return [...engagementsOf(schedule)].flatMap(([speaker, engagements]) =>
+      runsOf(engagements, context).flatMap(run =>
+        findingOf(
+          speaker,
+          run,
+          mealsIn(run).filter(meal => !isOnFile(speaker, run, meal)),
+        ),
+      ),
+    );
+  },
 };
+
+/** A meal whose hours lie within a run. */
+type Meal = (typeof meals)[number] & { day: CalendarDate };
+
+/** Tells whether a meal is arranged for a speaker, in a tour of the run: one of no hour is either. */
+function mealFinder(schedule: Schedule) {
+  const finders = meals.map(({ name }) => {
+    const isArranged = arrangedDays(schedule, 'meal', (arrangement, of) => {
+      if (arrangement.start === null) return dayOrAll(arrangement, of);
+      const [day = '', hour = ''] = arrangement.start.split('T');
+      return name === (hour < DINNER_FROM ? 'lunch' : 'dinner') ? [day] : [];
+    });
+    return [name, isArranged] as const;
+  });
+  const isArranged = Object.fromEntries(finders) as Record<Meal['name'], ArrangedDays>;
+  return (speaker: string, { events }: Run, { name, day }: Meal) =>
+    events.some(({ tour }) => isArranged[name](tour, speaker, day));
+}
 
 /** Engagements without time for a meal between them, in order of their starts. */
 type Run = {
@@ -79,9 +110,8 @@ function runsOf(engagements: readonly TimedEvent[], { policyOf }: RuleContext): 
   return runs;
 }
 
-function findingOf(speaker: string, run: Run): Finding[] {
+function findingOf(speaker: string, run: Run, missed: readonly Meal[]): Finding[] {
   const { events, longestBreak, mealMinutes } = run;
-  const missed = mealsIn(run);
   if (missed.length === 0) return [];
   const name = speakerNameIn(events[0]!, speaker);
   const times = missed.map(
@@ -93,6 +123,7 @@ function findingOf(speaker: string, run: Run): Finding[] {
       period: { firstDate: missed[0]!.day, lastDate: missed.at(-1)!.day },
       facts: {
         meals: missed.map(({ name, day }) => `${day} ${name}`),
+        mealHours: missed.map(({ from, to }) => `${from}–${to}`),
         engagements: events.length,
         ...{ longestBreak, mealMinutes },
       },
@@ -102,10 +133,7 @@ function findingOf(speaker: string, run: Run): Finding[] {
 }
 
 /** The meals whose hours lie within a run, by the clocks where it begins and ends. */
-function mealsIn({
-  events,
-  last,
-}: Run): { name: string; day: CalendarDate; from: string; to: string }[] {
+function mealsIn({ events, last }: Run): Meal[] {
   const first = events[0]!;
   if (last.endsAt.getTime() - first.startsAt.getTime() <= SHORTEST_MEAL_TIME) return [];
   const begins = wallTimeAt(first.startsAt, first.timeZone);

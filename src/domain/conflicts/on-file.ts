@@ -1,8 +1,9 @@
 import { legAsSeen } from '../audience.js';
 import { type Caller, coordinates } from '../caller.js';
 import type { EventOnFile } from '../event.js';
+import { runsEvent } from '../event-audience.js';
 import type { LegOnFile } from '../leg.js';
-import type { Schedule, ScheduledLeg } from '../schedule.js';
+import type { Schedule, ScheduledArrangement, ScheduledLeg, ScheduledTour } from '../schedule.js';
 import { scheduledEvent } from '../scheduled-event.js';
 import { publicNameOf } from '../speaker.js';
 import type { WaiverOnFile } from './waiver.js';
@@ -38,11 +39,32 @@ export function scheduleAsSeen(onFile: OnFile, viewer: Viewer): ScheduleOnFile {
     return isThen ? (legAsSeen(leg, viewer.caller, viewer.now)?.city ?? null) : null;
   };
   const schedule = {
-    ...{ coasts, tours, people },
+    ...{ coasts, people, tours: tours.map(each => tourAsSeen(each, events, viewer)) },
     legs: [...legs.values()].map(each => scheduledLeg(each, viewer)),
     events: [...events.values()].map(each => scheduledEvent(each, viewer, publicCityOf)),
   };
   return { schedule, legs, events, waivers };
+}
+
+/**
+ * When somebody travels and eats is for those who arrange it: the rules tell nobody else of it, who
+ * has the estimates instead. That there are arrangements at all, they need not be kept from.
+ */
+function tourAsSeen(
+  tour: ScheduledTour,
+  events: ReadonlyMap<string, EventOnFile>,
+  { caller }: Viewer,
+): ScheduledTour {
+  const { slug, arrangements = [], isArranging = false } = tour;
+  if (arrangements.length === 0 || coordinates(caller, slug)) return tour;
+  const isOwn = ({ event }: ScheduledArrangement) => {
+    const onFile = events.get(event ?? '');
+    return onFile !== undefined && runsEvent(onFile.event, caller);
+  };
+  const seen = arrangements.filter(
+    each => (each.kind !== 'transfer' && each.kind !== 'meal') || isOwn(each),
+  );
+  return { ...tour, arrangements: seen, isArranging: isArranging || arrangements.length > 0 };
 }
 
 function scheduledLeg({ leg, tour, speaker }: LegOnFile, { caller }: Viewer): ScheduledLeg {

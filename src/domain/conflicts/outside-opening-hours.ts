@@ -29,7 +29,11 @@ function findingOf(event: TimedEvent): Finding[] {
   return [
     {
       ...aboutVenue(event),
-      facts: { opens: needed.opens, closes: needed.closes, hours: open.map(inWords) },
+      facts: {
+        ...{ opens: needed.opens, closes: needed.closes, hours: open.map(inWords) },
+        openFrom: open.map(each => each.opens),
+        openUntil: open.map(each => each.closes),
+      },
       message: `${nameOf(event)} needs ${venueName ?? 'its venue'} on ${when}, but it ${hoursInWords(open)}: change the hours, or ask for longer ones.`,
     },
   ];

@@ -24,7 +24,10 @@ export const publicHoliday: Rule = {
       return {
         subjects: [{ type: 'event' as const, id }],
         period: { firstDate, lastDate },
-        facts: { days: found.map(({ day }) => day), holidays: found.map(({ name }) => name) },
+        facts: {
+          ...{ days: found.map(({ day }) => day), holidays: found.map(({ name }) => name) },
+          city: city.name,
+        },
         message: `${nameOf(event)} in ${city.name} is on a public holiday there, ${namesTogether(told)}: ask whether the house is open and people are in town.`,
       };
     }),

@@ -7,7 +7,7 @@ export const tightTravel: Rule = {
   id: 'tight-travel',
   severity: 'warning',
   definition:
-    'The journey to the next event can be made, but with less than 1.5 h besides leaving and arriving; within 30 km with less than 0.5 h besides the journey.',
+    'The journey to the next event can be made, but with less than 1.5 h besides leaving and arriving; within 30 km with less than 0.5 h besides the journey. A confirmed transfer takes as long as its hours say.',
   flagged: 'San Francisco until 12:00, Los Angeles at 18:00.',
   notFlagged: 'San Francisco until 12:00, Los Angeles at noon of the next day.',
   find: (schedule, context) =>

@@ -19,7 +19,10 @@ export const tzRulesChanged: Rule = {
       return {
         subjects: [{ type: 'event' as const, id }],
         period: { firstDate, lastDate },
-        facts: { timeZone, told: tzChange.startsAt, now: startsAt.toISOString(), minutes },
+        facts: {
+          ...{ timeZone, told: tzChange.startsAt, now: startsAt.toISOString(), minutes },
+          ...{ localStart, offset: offsetAt(startsAt, timeZone) },
+        },
         message: stays
           ? `The clocks of ${timeZone} follow another law now, but ${name} could not move with them: it would be booked twice or has no such hour. Set its time anew.`
           : `The clocks of ${timeZone} follow another law now: ${name} is still at ${localStart?.slice(11)} (${offsetAt(startsAt, timeZone)}), which is ${Math.abs(minutes)} minutes ${minutes < 0 ? 'earlier' : 'later'} in the world than was told.`,

@@ -21,7 +21,7 @@ export const venueMissing: Rule = {
       return {
         severity: due.severity,
         ...aboutVenue(event),
-        facts: { title: event.title, daysLeft: due.daysLeft },
+        facts: { title: event.title, city: event.city?.name ?? null, daysLeft: due.daysLeft },
         message: `${nameOf(event)} on ${dayInWords(event.firstDate)} has no venue${town} yet, and is ${daysLeftInWords(due)}: book one.`,
       };
     });

@@ -1,9 +1,9 @@
 import type { ScheduledLeg } from '../schedule.js';
 import type { Journey } from '../travel/journey.js';
 import type { Finding, Rule } from './conflict.js';
-import { told } from './event-words.js';
+import { eventHours, told } from './event-words.js';
 import { journeyFacts, journeyInWords } from './journey-words.js';
-import { daysOf, legSubjects, placeName } from './leg-words.js';
+import { daysOf, legDaysAsFacts, legSubjects, placeName } from './leg-words.js';
 import { isLocated, isNear, type LocatedEvent, wayTo, whereaboutsFinder } from './whereabouts.js';
 
 /** An event was tied to the leg of one city and to a venue of another. */
@@ -37,7 +37,10 @@ function describe(event: LocatedEvent, leg: ScheduledLeg, way: Journey | null): 
   return {
     subjects: [{ type: 'event', id }, ...legSubjects(leg)],
     period: { firstDate, lastDate: firstDate },
-    facts: { city: city?.name ?? null, legCity: placeName(leg), ...journeyFacts(way) },
+    facts: {
+      ...{ city: city?.name ?? null, venue: venueName, legCity: placeName(leg) },
+      ...{ ...journeyFacts(way), ...legDaysAsFacts(leg), ...eventHours(event) },
+    },
     message: `${told(event, event)} is tied to the leg in ${placeName(leg)} (${daysOf(leg)}), but ${venue} is ${where}${distance}.`,
   };
 }

@@ -32,7 +32,7 @@ function findingOf(event: ScheduledEvent): Finding[] {
       severity: minutes === 0 ? 'info' : 'error',
       subjects: [{ type: 'event', id }],
       period: { firstDate, lastDate },
-      facts: { timeZone, placeTimeZone: placeZone, minutes },
+      facts: { timeZone, placeTimeZone: placeZone, minutes, city: city?.name ?? null },
       message: `${nameOf(event)} on ${dateInWords(firstDate)} is in ${timeZone}, ${clocksOf(event, placeZone, minutes)}: set its time zone to ${placeZone}.`,
     },
   ];

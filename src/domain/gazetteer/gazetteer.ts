@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { GazetteerCity } from '../city.js';
 import { compare } from '../compare.js';
+import { greatCircleKm, KM_A_DEGREE, type Point } from '../distance.js';
 import { grouped } from '../grouped.js';
 import type { Candidate } from './choose.js';
 import { normaliseName } from './normalise.js';
@@ -21,6 +22,8 @@ export type Gazetteer = {
    * one of the expected countries first: suggestions, never an answer.
    */
   like(text: string, limit: number, countries?: readonly string[]): GazetteerCity[];
+  /** The slugs of the cities that are no further from a point than some kilometres. */
+  near(point: Point, km: number): string[];
 };
 
 /** One normalised name of a city, with how far it is from what was asked where that matters. */
@@ -76,6 +79,13 @@ export function createGazetteer(citiesText: string, aliasesText: string): Gazett
       );
     },
     like,
+    near(point, km) {
+      const isNear = (city: GazetteerCity) =>
+        // Most lie further to the north or south, which is seen at a glance.
+        Math.abs(city.latitude - point.latitude) * KM_A_DEGREE <= km &&
+        greatCircleKm(city, point) <= km;
+      return [...cities.values()].filter(isNear).map(({ slug }) => slug);
+    },
   };
 }
 

@@ -21,7 +21,7 @@ export type Candidate = { request: number; event: PlacedEvent; closeness: number
  */
 export function candidatesOf(request: Placeable, position: number): Candidate[] {
   const all = request.stays.flatMap(stay =>
-    slotsOf(windowOf(request, stay), request.minutes).flatMap(slot =>
+    slotsIn(request, stay).flatMap(slot =>
       (request.interpreters.length === 0 ? [null] : request.interpreters).map(interpreter => ({
         request: position,
         event: eventOf(request, { stay, slot, interpreter }, position),
@@ -32,11 +32,22 @@ export function candidatesOf(request: Placeable, position: number): Candidate[] 
   return alternating(all);
 }
 
-/** The days of a leg that a request has nothing against. */
-export function windowOf(
-  { wish, venue }: Pick<Placeable, 'wish' | 'venue'>,
-  { leg }: Stay,
-): Window {
+/** The hours of a leg on days that a request has nothing against. */
+function slotsIn(request: Placeable, stay: Stay): Slot[] {
+  const slots = slotsOf(windowOf(request, stay), request.minutes);
+  const { days } = request.wish;
+  return days ? slots.filter(({ localStart }) => days.includes(localStart.slice(0, 10))) : slots;
+}
+
+/** Whether a request has nothing against some day of a leg. */
+export function fitsInto(request: Pick<Placeable, 'wish' | 'venue'>, stay: Stay): boolean {
+  const { firstDate, lastDate } = windowOf(request, stay);
+  const { days = [firstDate] } = request.wish;
+  return days.some(day => day >= firstDate && day <= lastDate);
+}
+
+/** The days of a leg from the first to the last that a request has nothing against. */
+function windowOf({ wish, venue }: Pick<Placeable, 'wish' | 'venue'>, { leg }: Stay): Window {
   const { firstDate = leg.firstDate, lastDate = leg.lastDate } = wish;
   return {
     firstDate: later(firstDate, leg.firstDate),

@@ -51,7 +51,7 @@ export function inOneOrder(requests: readonly Placeable[]): Placeable[] {
 function keyOf({ title, minutes, wish, venue, room, host, languages, ...rest }: Placeable): string {
   const legs = rest.stays.map(({ leg }) => leg.id).sort();
   const interpreters = rest.interpreters.map(({ slug }) => slug).sort();
-  const wished = [wish.localStart, wish.firstDate, wish.lastDate, wish.partOfDay];
+  const wished = [wish.localStart, wish.firstDate, wish.lastDate, wish.partOfDay, wish.days];
   const place = [venue?.id, room, host?.slug];
   return JSON.stringify([title, minutes, wished, place, languages, legs, interpreters]);
 }

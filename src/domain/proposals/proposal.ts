@@ -23,6 +23,8 @@ const [MIN_MINUTES, MAX_MINUTES] = [15, 720];
 const MAX_WEIGHT = 100;
 /** Most people who may be asked to interpret. */
 const MAX_INTERPRETERS = 20;
+/** Most days of which a request may wish for one. */
+const MAX_DAYS = 60;
 /** How long the exact search takes at most: as long as somebody waits before a page. */
 export const USUAL_TIME_LIMIT = 2000;
 const [MIN_TIME_LIMIT, MAX_TIME_LIMIT] = [50, 10_000];
@@ -38,6 +40,7 @@ const Wish = Creation(
     firstDate: Day,
     lastDate: Day,
     partOfDay: OneOf(partsOfDay),
+    days: Unique(Day, MAX_DAYS, 1),
   },
   [],
 );
@@ -46,6 +49,11 @@ export type Wish = Static<typeof Wish>;
 const Request = Creation(
   {
     title: Line(),
+    stopRequest: Type.String({
+      format: 'uuid',
+      description:
+        'The request for a stop that this is: its city, days and organization count where nothing else is said, and it is accepted with the proposal.',
+    }),
     city: Slug,
     venue: Id,
     room: Line(100),

@@ -16,6 +16,8 @@ export type Journey = {
   mode: TravelMode;
   hours: number;
   note: string | null;
+  /** From when to when what is booked travels, where the journey is known by that. */
+  booked?: string;
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { arrangementRoutes } from './arrangements.js';
+import { busyCalendarRoutes } from './busy-calendars.js';
 import { calendarRoutes } from './calendars.js';
 import { changeRoutes } from './changes.js';
 import { checkRoutes } from './checks.js';
@@ -17,8 +18,12 @@ import { itineraryRoutes } from './itineraries.js';
 import { keyRoutes } from './keys.js';
 import { legActionRoutes } from './leg-actions.js';
 import { legRoutes } from './legs.js';
+import { mailSubscriptionRoutes } from './mail-subscriptions.js';
+import { noticeAddressRoutes } from './notice-addresses.js';
+import { noticeRoutes } from './notices.js';
 import type { ApiOptions } from './options.js';
 import { organizationRoutes } from './organizations.js';
+import { outcomeRoutes } from './outcomes.js';
 import { policyRoutes } from './policies.js';
 import { proposalRoutes } from './proposals.js';
 import { requestDecisionRoutes } from './request-decisions.js';
@@ -26,9 +31,12 @@ import { requestRoutes } from './requests.js';
 import { signInRoutes } from './sign-ins.js';
 import { speakerRoutes } from './speakers.js';
 import { subscriptionRoutes } from './subscriptions.js';
+import { tourConflictRoutes } from './tour-conflicts.js';
+import { tourSummaryRoutes } from './tour-summaries.js';
 import { tourRoutes } from './tours.js';
 import { venueRoutes } from './venues.js';
 import { waiverRoutes } from './waivers.js';
+import { webhookRoutes } from './webhooks.js';
 
 /** The JSON API, in the order of its documentation. */
 export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
@@ -36,7 +44,9 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(directoryRoutes, options);
   await app.register(tourRoutes, options);
   await app.register(itineraryRoutes, options);
+  await app.register(tourSummaryRoutes, options);
   await app.register(speakerRoutes, options);
+  await app.register(busyCalendarRoutes, options);
   await app.register(coastRoutes, options);
   await app.register(legRoutes, options);
   await app.register(legActionRoutes, options);
@@ -44,9 +54,11 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(venueRoutes, options);
   await app.register(eventRoutes, options);
   await app.register(eventDecisionRoutes, options);
+  await app.register(outcomeRoutes, options);
   await app.register(arrangementRoutes, options);
   await app.register(conflictRoutes, options);
   await app.register(conflictStreamRoutes, options);
+  await app.register(tourConflictRoutes, options);
   await app.register(waiverRoutes, options);
   await app.register(policyRoutes, options);
   await app.register(checkRoutes, options);
@@ -54,11 +66,15 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, options) => {
   await app.register(cityOrderRoutes, options);
   await app.register(requestRoutes, options);
   await app.register(requestDecisionRoutes, options);
+  await app.register(noticeRoutes, options);
+  await app.register(noticeAddressRoutes, options);
+  await app.register(mailSubscriptionRoutes, options);
   await app.register(cityRoutes, options);
   await app.register(calendarRoutes, options);
   await app.register(keyRoutes, options);
   await app.register(signInRoutes, options);
   await app.register(subscriptionRoutes, options);
+  await app.register(webhookRoutes, options);
   await app.register(changeRoutes, options);
   await app.register(feedHealthRoutes, options);
 };

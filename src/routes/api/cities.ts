@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { City } from '../../domain/city.js';
+import { City, type GazetteerCity } from '../../domain/city.js';
 import { liesOn } from '../../domain/coast.js';
 import { Nullable, Slug } from '../../domain/shape.js';
+import { notFound, sendProblem } from '../../plugins/problem.js';
 import { allCoasts } from '../../store/coasts.js';
 import { problems } from './answers.js';
 import { listOf } from './components.js';
@@ -15,6 +16,12 @@ const MAX_SUGGESTIONS = 50;
 const USUAL_SUGGESTIONS = 10;
 
 export const cityRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, { store }) => {
+  const withCoast = async (cities: readonly GazetteerCity[]) => {
+    const coasts = await allCoasts(store.db);
+    const coastOf = (city: City) => coasts.find(coast => liesOn(coast, city))?.slug ?? null;
+    return cities.map(city => ({ ...city, coast: coastOf(city) }));
+  };
+
   app.get(
     '/cities',
     {
@@ -36,12 +43,19 @@ export const cityRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, { s
     },
     async request => {
       const { q, limit } = request.query;
-      const coasts = await allCoasts(store.db);
-      const items = store.gazetteer.search(q, limit).map(city => ({
-        ...city,
-        coast: coasts.find(coast => liesOn(coast, city))?.slug ?? null,
-      }));
+      const items = await withCoast(store.gazetteer.search(q, limit));
       return { items, nextCursor: null };
     },
   );
+
+  const schema = {
+    ...{ tags: ['Cities'], summary: 'One city', operationId: 'getCity' },
+    params: Type.Object({ city: Slug }),
+    response: { 200: FoundCity, ...problems(400, 401, 404) },
+  };
+  app.get('/cities/:city', { schema }, async (request, reply) => {
+    const city = store.gazetteer.city(request.params.city);
+    if (city === null) return sendProblem(reply, notFound());
+    return (await withCoast([city]))[0]!;
+  });
 };

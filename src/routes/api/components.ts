@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Arrangement } from '../../domain/arrangement.js';
+import { BusyCalendar } from '../../domain/busy-calendar.js';
 import { Change } from '../../domain/change.js';
 import { Coast } from '../../domain/coast.js';
 import { Conflict } from '../../domain/conflicts/conflict.js';
@@ -11,20 +12,25 @@ import { Offer } from '../../domain/free-hours.js';
 import { Itinerary } from '../../domain/itinerary.js';
 import { Key } from '../../domain/key.js';
 import { Leg } from '../../domain/leg.js';
+import { Notice } from '../../domain/notices/notice.js';
 import { Organization } from '../../domain/organization.js';
+import { Outcome } from '../../domain/outcome.js';
 import { Proposal } from '../../domain/proposals/proposal.js';
 import { Speaker } from '../../domain/speaker.js';
 import { StopRequest } from '../../domain/stop-request.js';
 import { Subscription } from '../../domain/subscription.js';
 import { Tour } from '../../domain/tour.js';
+import { TourSummary } from '../../domain/tour-summary.js';
 import { CityOrder } from '../../domain/travel/city-order.js';
 import { Venue } from '../../domain/venue.js';
+import { Webhook } from '../../domain/webhook.js';
 import { Problem } from '../../plugins/problem.js';
 
 /** The shapes that have a name in the OpenAPI document. */
 const components = {
   ...{
     Arrangement,
+    BusyCalendar,
     Change,
     CityOrder,
     Coast,
@@ -34,10 +40,12 @@ const components = {
     Itinerary,
     Key,
     Leg,
+    Notice,
     Offer,
   },
   ...{
     Organization,
+    Outcome,
     Policy: PolicyShown,
     Problem,
     Proposal,
@@ -46,7 +54,9 @@ const components = {
     StopRequest,
     Subscription,
     Tour,
+    TourSummary,
     Venue,
+    Webhook,
   },
 };
 export type Name = keyof typeof components;

@@ -3,7 +3,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import type { Role } from '../../domain/caller.js';
 import type { Event } from '../../domain/event.js';
 import type { VersionedOccasion } from '../../domain/occasion.js';
-import type { Refusal } from '../../domain/refusals.js';
+import { Refusal } from '../../domain/refusals.js';
 import { Id, Line } from '../../domain/shape.js';
 import {
   cancelEvent,
@@ -91,7 +91,11 @@ export async function eventDecisionRoutes(
     ...{ method: 'PUT', noun: 'link', operationId: 'renewEventLink', body: Nothing },
     ...{ summary: 'A link to edit or withdraw this one event; the ones before are void' },
     ...{ roles: hosts, answer: EventLink },
-    decide: (store, id, _, occasion) => renewEventLink(store, id, occasion),
+    decide: async (store, id, _, occasion) => {
+      const link = await renewEventLink(store, id, occasion);
+      if (link === null || link instanceof Refusal) return link;
+      return { ...link, url: `${options.publicUrl}/entry/${link.token}` };
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { isCalendarDate } from '../../domain/calendar-date.js';
-import { type Event, EventChange, eventStatuses, NewEvent } from '../../domain/event.js';
+import { type Event, EventChange, eventStatuses, Registration } from '../../domain/event.js';
 import { eventAsSeen } from '../../domain/event-audience.js';
 import { Day, Id, OneOf, Slug } from '../../domain/shape.js';
 import { isWallTime } from '../../domain/time/wall-time.js';
@@ -43,7 +43,7 @@ export async function eventRoutes(app: FastifyInstance, options: ApiOptions): Pr
         return onFile && eventAsSeen(onFile, caller, now);
       },
       writers: ['coordinator', 'chapter'],
-      creation: NewEvent,
+      creation: Registration,
       written: { component: 'RegisteredEvent', versionOf: withoutClashes },
       add: addEvent,
       change: {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { legAsSeen } from '../../domain/audience.js';
 import { isCalendarDate } from '../../domain/calendar-date.js';
+import { NEAR_KM } from '../../domain/distance.js';
 import { LegChange, NewLeg } from '../../domain/leg.js';
 import { CountryCode, Id, Slug } from '../../domain/shape.js';
 import { addLeg, changeLeg, removeLeg } from '../../operations/legs.js';
@@ -15,6 +16,9 @@ const filters = Type.Object({
   speaker: Type.Optional(Slug),
   coast: Type.Optional(Slug),
   city: Type.Optional(Slug),
+  near: Type.Optional(
+    Type.Unsafe<string>({ ...Slug, description: `A city: legs within ${NEAR_KM} km of it.` }),
+  ),
   country: Type.Optional(CountryCode),
   cancelled: Type.Optional(Type.Boolean({ description: 'true lists cancelled legs as well.' })),
 });
@@ -30,7 +34,16 @@ export async function legRoutes(app: FastifyInstance, options: ApiOptions): Prom
     {
       ...{ path: '/legs', parameter: 'id', key: Id, component: 'Leg' },
       ...{ tag: 'Legs', order: 'their days', filters, isKey: isLegKey },
-      list: (page, viewer, filter) => listLegs(store.db, filter, viewer, page),
+      list: (page, viewer, { near, ...filter }) => {
+        const city = near === undefined ? null : store.gazetteer.city(near);
+        const cities = city ? store.gazetteer.near(city, NEAR_KM) : [];
+        return listLegs(
+          store.db,
+          near === undefined ? filter : { ...filter, cities },
+          viewer,
+          page,
+        );
+      },
       find: async (id, { caller, now }) => {
         const onFile = await findLeg(store.db, id);
         return onFile && legAsSeen(onFile, caller, now);

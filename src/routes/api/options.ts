@@ -1,16 +1,24 @@
 import { MAX_ANNOUNCEMENT_BYTES } from '../../domain/announcement/text.js';
+import type { Outbound } from '../../outbound/call.js';
 import type { WhoAsks } from '../../plugins/auth.js';
 import type { LimitStrangers } from '../../plugins/rate-limits.js';
 import type { Store } from '../../store/store.js';
 
 /**
- * What every route of the API needs: the store, the clock, the origin of links, who somebody is by
- * now, where an answer goes on for long, and the limit of what strangers post.
+ * What every route of the API needs: the store, the clock, the origin of links and the host in UIDs,
+ * whether there is a mail server, who somebody is by now, where an answer goes on for long, and the
+ * limit of what strangers post.
  */
 export type ApiOptions = {
   store: Store;
   now: () => Date;
   publicUrl: string;
+  feedHost: string;
+  sendsMail: boolean;
+  /** The coordinator key of the environment. */
+  environmentKey: string | null;
+  /** By which addresses are called that somebody gave. */
+  outbound: Outbound;
   whoAsks: WhoAsks;
   limitStrangers: LimitStrangers;
 };

@@ -5,6 +5,7 @@ import { Id } from '../../domain/shape.js';
 import {
   NewSubscription,
   SubscriptionWithUrl,
+  sheetUrl,
   subscriberRefusal,
   subscriptionUrl,
 } from '../../domain/subscription.js';
@@ -30,9 +31,10 @@ const creation = {
   ...{ ...shared, summary: 'Make a private calendar; its address is shown once' },
   operationId: 'addSubscription',
   description:
-    'A `tour`, a `speaker` (also an interpreter; on one `tour` or all), what an `organization` hosts ' +
+    'A `tour`, a `speaker`, an `interpreter` (both on one `tour` or all), what an `organization` hosts ' +
     'or has in its venues, or `all`. It shows what a chapter, or a coordinator of the same tours, may ' +
-    'see at the time: holds and proposals too, with doors, contact, street and notes.',
+    'see at the time: holds and proposals too, with doors, contact, street, notes and what is ' +
+    'arranged. Speakers and interpreters have a sheet of their days as well, at `sheetUrl`.',
   ...{ headers: idempotencyHeaders, body: NewSubscription },
   response: { 201: SubscriptionWithUrl, ...problems(400, 401, 403, 413, 415, 422) },
 };
@@ -66,8 +68,11 @@ export const subscriptionRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
     if (made instanceof Refusal) return sendProblem(reply, made);
     const { token, ...subscription } = made;
     reply.headers({ location: `/api/v1${url}/${made.id}`, 'cache-control': 'no-store' });
-    const address = subscriptionUrl(publicUrl, token, subscription);
-    return reply.code(201).send({ ...subscription, url: address });
+    const addresses = {
+      url: subscriptionUrl(publicUrl, token, subscription),
+      sheetUrl: sheetUrl(publicUrl, token, subscription),
+    };
+    return reply.code(201).send({ ...subscription, ...addresses });
   });
 
   app.delete(`${url}/:id`, { config, schema: revocation }, async (request, reply) => {

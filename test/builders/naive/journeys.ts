@@ -1,7 +1,9 @@
+import { arrangedInstants } from '../../../src/domain/arrangement-times.js';
 import { addDays, daysBetween } from '../../../src/domain/calendar-date.js';
 import type { City } from '../../../src/domain/city.js';
 import type { RuleContext } from '../../../src/domain/conflicts/conflict.js';
 import type { Point } from '../../../src/domain/distance.js';
+import { Refusal } from '../../../src/domain/refusals.js';
 import type { Schedule, ScheduledEvent, ScheduledLeg } from '../../../src/domain/schedule.js';
 import { type Journey, journeyBetween } from '../../../src/domain/travel/journey.js';
 import {
@@ -26,7 +28,7 @@ export const naiveJourneys: NaiveRule = (schedule, context) =>
     );
     const ways = own.flatMap(after => {
       const before = eventBefore(after, own);
-      return before === null ? [] : [wayOf(before, after, context)];
+      return before === null ? [] : [wayOf(speaker, before, after, schedule, context)];
     });
     return [
       ...ways.flatMap(way => foundOf(speaker, way)),
@@ -50,6 +52,51 @@ function eventBefore(after: Placed, own: readonly Placed[]): Placed | null {
   return found;
 }
 
+type Booked = { departs: Date; arrives: Date; firstDate: string; lastDate: string };
+
+/** What is booked for somebody from one city to another in some tours, in order. */
+function bookedWays(
+  speaker: string,
+  inTours: readonly string[],
+  cities: (City | null)[],
+  { tours, legs, events }: Schedule,
+): Booked[] {
+  const [from, to] = cities.map(city => city?.slug ?? '');
+  return tours
+    .flatMap(({ slug, arrangements = [] }) => arrangements.map(each => ({ slug, each })))
+    .flatMap(({ slug, each }) => {
+      const leg = legs.find(({ id }) => id === each.leg);
+      const event = events.find(({ id }) => id === each.event);
+      const isTheirs = leg
+        ? leg.speaker === speaker || (leg.speaker === null && inTours.includes(slug))
+        : (event?.speakers.includes(speaker) ?? false);
+      const isBooked = each.kind === 'transfer' && each.confirmed;
+      if (!isTheirs || !isBooked || each.from !== from || each.to !== to) return [];
+      const instants = arrangedInstants(each);
+      if (instants instanceof Refusal || !instants.startsAt || !instants.endsAt) return [];
+      const days = { firstDate: each.start!.slice(0, 10), lastDate: each.end!.slice(0, 10) };
+      return [{ departs: instants.startsAt, arrives: instants.endsAt, ...days }];
+    })
+    .sort((one, other) => +one.departs - +other.departs || +one.arrives - +other.arrives);
+}
+
+/** Of what is on between the beginning of one event and the end of the next what fits, else the first. */
+function bookedBetween(before: Placed, after: Placed, ways: readonly Booked[]) {
+  const around = ways.filter(
+    ({ departs, arrives }) => departs < after.endsAt && arrives > before.startsAt,
+  );
+  const fitting = around.filter(
+    ({ departs, arrives }) => departs >= before.endsAt && arrives <= after.startsAt,
+  );
+  const booked = fitting[0] ?? around[0] ?? null;
+  return (
+    booked && {
+      hours: minutesBetween(booked.departs, booked.arrives) / 60,
+      fits: fitting.length > 0,
+    }
+  );
+}
+
 type Way = {
   before: Placed;
   after: Placed;
@@ -58,13 +105,23 @@ type Way = {
   rules: { rule: string; isInfo?: boolean }[];
 };
 
-function wayOf(before: Placed, after: Placed, { policyOf }: RuleContext): Way {
+function wayOf(
+  speaker: string,
+  before: Placed,
+  after: Placed,
+  schedule: Schedule,
+  { policyOf }: RuleContext,
+): Way {
   const { thresholds: limits, travel } = policyOf(after.tour);
   const stay = ({ place, city }: Placed) => ({ point: place, city });
-  const journey = isWay(before, after) ? journeyBetween(stay(before), stay(after), travel) : null;
+  const estimated = isWay(before, after) ? journeyBetween(stay(before), stay(after), travel) : null;
+  const inTours = [before.tour, after.tour];
+  const ways = bookedWays(speaker, inTours, [before.city, after.city], schedule);
+  const booked = estimated && bookedBetween(before, after, ways);
+  const journey = booked ? { ...estimated, hours: booked.hours } : estimated;
   const gap = minutesBetween(before.endsAt, after.startsAt) / 60;
   const needed = (journey?.hours ?? 0) + (limits.wrapUpMinutes + limits.arriveMinutes) / 60;
-  const isImpossible = journey !== null && gap < journey.hours;
+  const isImpossible = booked ? !booked.fits : journey !== null && gap < journey.hours;
   const isTight =
     journey !== null &&
     (journey.km <= limits.nearKm
@@ -112,9 +169,10 @@ type Stay = ScheduledLeg & { city: City };
 function arrivals(
   speaker: string,
   ways: readonly Way[],
-  { legs, events }: Schedule,
+  schedule: Schedule,
   { policyOf }: RuleContext,
 ): Found[] {
+  const { legs, events } = schedule;
   const own = legs.filter(leg => leg.speaker === speaker && leg.kind !== 'travel').sort(byDays);
   return own.flatMap((to, index) => {
     let from: ScheduledLeg | null = null;
@@ -128,7 +186,13 @@ function arrivals(
     if (ways.some(({ after, isLong }) => isLong && after.firstDate === day)) return [];
     const { thresholds, travel } = policyOf(to.tour);
     const [start, end] = [from.city, to.city].map(city => ({ point: city, city }));
-    if (journeyBetween(start!, end!, travel).hours < thresholds.travelDayHours) return [];
+    const booked = bookedWays(speaker, [from.tour, to.tour], [from.city, to.city], schedule).find(
+      ({ firstDate, lastDate }) => firstDate >= from!.lastDate && lastDate <= day,
+    );
+    const hours = booked
+      ? minutesBetween(booked.departs, booked.arrives) / 60
+      : journeyBetween(start!, end!, travel).hours;
+    if (hours < thresholds.travelDayHours) return [];
     const subjects = [legName(from), legName(to), eventName(first), `speaker:${speaker}`];
     return [{ rule: 'long-travel-day', severity: 'info', subjects }];
   });

@@ -1,5 +1,6 @@
+import type { Busy } from '../../../src/domain/busy/busy.js';
 import { addDays, daysBetween, eachDay } from '../../../src/domain/calendar-date.js';
-import type { ScheduledPerson } from '../../../src/domain/schedule.js';
+import type { Schedule, ScheduledEvent, ScheduledPerson } from '../../../src/domain/schedule.js';
 import { localDateAt } from '../../../src/domain/time/local-date.js';
 import { wallTimeAt } from '../../../src/domain/time/wall-time.js';
 import {
@@ -50,7 +51,8 @@ const unavailable: NaiveRule = ({ events, people }) =>
     const country = attendance === 'online' ? null : (city?.country ?? null);
     const isAway = (id: string) => {
       const person = people.find(({ slug }) => slug === id);
-      return eachDay(event).some(day => person && !isFree(person, day, country));
+      const isOut = eachDay(event).some(day => person && !isFree(person, day, country));
+      return isOut || (person?.busy !== undefined && isTaken(person.busy, event));
     };
     const found = (subject: string): Found => ({
       ...{ rule: 'speaker-unavailable', severity: 'error' },
@@ -62,6 +64,29 @@ const unavailable: NaiveRule = ({ events, people }) =>
       ...(interprets && isAway(interpreter) ? [found(`interpreter:${interpreter}`)] : []),
     ];
   });
+
+/** Of what has no hour yet, every quarter of an hour of its part of the day is looked at. */
+function isTaken({ periods, days }: Busy, event: ScheduledEvent): boolean {
+  if (eachDay(event).some(day => days.some(each => has(each, day)))) return true;
+  const { startsAt, endsAt, localDate, partOfDay, timeZone } = event;
+  const isBusy = (at: number) =>
+    periods.some(each => Number(each.startsAt) <= at && at < Number(each.endsAt));
+  const quarters = (from: number, to: number) =>
+    Array.from({ length: Math.ceil((to - from) / 900_000) }, (_, index) => from + index * 900_000);
+  if (startsAt && endsAt) {
+    return periods.some(each => each.startsAt < endsAt && startsAt < each.endsAt);
+  }
+  const parts = { morning: [9, 12], afternoon: [12, 18], evening: [18, 22], unknown: [9, 22] };
+  const [from, to] = parts[partOfDay ?? 'unknown'] as [number, number];
+  const around = Date.parse(`${localDate}T00:00:00Z`);
+  return quarters(around - 24 * 3_600_000, around + 48 * 3_600_000)
+    .filter(at => {
+      const shown = wallTimeAt(new Date(at), timeZone);
+      const hour = Number(shown.slice(11, 13));
+      return shown.startsWith(localDate) && from <= hour && hour < to;
+    })
+    .every(isBusy);
+}
 
 /** Who has no list is free; a list without countries holds everywhere. */
 function isFree({ availability }: ScheduledPerson, day: string, country: string | null): boolean {
@@ -90,6 +115,29 @@ const overloaded: NaiveRule = (schedule, { policyOf }) =>
         : [];
     });
   });
+
+/** Whether lunch (or dinner) of a day is on file for somebody: before 16:00 it is lunch. */
+function isFed(
+  { tours, legs, events }: Schedule,
+  tour: string,
+  speaker: string,
+  day: string,
+  isLunch: boolean,
+): boolean {
+  const all = tours.find(({ slug }) => slug === tour)?.arrangements ?? [];
+  return all.some(({ kind, leg: ofLeg, event: ofEvent, day: on, start }) => {
+    const leg = legs.find(({ id }) => id === ofLeg);
+    const event = events.find(({ id }) => id === ofEvent);
+    if (kind !== 'meal' || (!leg && !event)) return false;
+    const isTheirs = leg
+      ? leg.speaker === null || leg.speaker === speaker
+      : event!.speakers.includes(speaker);
+    if (!isTheirs) return false;
+    if (start !== null) return start.startsWith(day) && start < `${day}T16:00` === isLunch;
+    if (on !== null) return on === day;
+    return leg ? has(leg, day) : event!.firstDate === day;
+  });
+}
 
 /** From each engagement on as far as no break is long enough, over all hours of a meal. */
 const withoutMeals: NaiveRule = (schedule, { policyOf }) =>
@@ -125,7 +173,12 @@ const withoutMeals: NaiveRule = (schedule, { policyOf }) =>
         [
           ['12:00', '14:00'],
           ['18:00', '21:00'],
-        ].some(([from, to]) => begins < `${day}T${from}` && `${day}T${to}` < ends),
+        ].some(
+          ([from, to]) =>
+            begins < `${day}T${from}` &&
+            `${day}T${to}` < ends &&
+            !run.some(({ tour }) => isFed(schedule, tour, speaker, day, from === '12:00')),
+        ),
       );
       // Clocks far apart may show a noon between what is minutes long.
       const isLong = minutesBetween(head.startsAt, first.endsAt) > 120;

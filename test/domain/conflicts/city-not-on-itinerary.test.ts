@@ -35,6 +35,9 @@ t.test('flagged: Pittsburgh on the East Coast tour', async t => {
       ],
       period: { firstDate: '2013-02-08', lastDate: '2013-02-08' },
       facts: {
+        legFirstDates: ['2013-02-08'],
+        legLastDates: ['2013-02-09'],
+        eventHours: ['18:00–20:00'],
         ...{ city: 'Pittsburgh', date: '2013-02-08', legCity: 'Boston' },
         ...{ travelHours: 5.5, mode: 'air', km: 775 },
       },

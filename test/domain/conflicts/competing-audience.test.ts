@@ -27,7 +27,7 @@ t.test('both speakers in one city on the same evening', async t => {
         { type: 'event', id: 'a' },
       ],
       period: { firstDate: '2013-02-10', lastDate: '2013-02-10' },
-      facts: { km: 16.8, minutes: 60 },
+      facts: { eventHours: ['18:00–19:30', '19:00–21:00'], km: 16.8, minutes: 60 },
       message:
         '“Supper” (18:00–19:30) and “Talk” (19:00–21:00) on February 10 are 17 km apart and compete for one audience: join them, or move one.',
     },

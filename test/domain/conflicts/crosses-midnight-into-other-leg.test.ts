@@ -25,7 +25,14 @@ t.test('flagged: Washington until half past midnight, New York City from that da
         { type: 'leg', id: 'ny' },
       ],
       period: { firstDate: '2013-02-05', lastDate: '2013-02-06' },
-      facts: { city: 'Washington', legCity: 'New York City', endsOn: '2013-02-06' },
+      facts: {
+        legFirstDates: ['2013-02-06'],
+        legLastDates: ['2013-02-07'],
+        eventHours: ['22:00–00:30'],
+        city: 'Washington',
+        legCity: 'New York City',
+        endsOn: '2013-02-06',
+      },
       message:
         "“Late” (22:00–00:30) in Washington ends on February 6, which is one of Jaime Rivera's days in New York City (February 6–7).",
     },

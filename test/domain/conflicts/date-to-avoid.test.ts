@@ -20,7 +20,7 @@ t.test('February 13, 2013, Ash Wednesday, when church halls are taken', async t 
     {
       subjects: [{ type: 'event', id: 'e' }],
       period: { firstDate: '2013-02-13', lastDate: '2013-02-13' },
-      facts: { days: ['2013-02-13'] },
+      facts: { tour: 'Tour 2013', days: ['2013-02-13'] },
       message:
         '“An evening” is on February 13, which Tour 2013 wants to avoid: move it to another day.',
     },

@@ -21,7 +21,11 @@ t.test('an event that was imported twice', async t => {
         { type: 'event', id: 'b' },
       ],
       period: { firstDate: '2013-02-06', lastDate: '2013-02-06' },
-      facts: { inCommon: ['title', 'venue', 'start'], minutes: 0 },
+      facts: {
+        eventHours: ['19:00–21:00', '19:00–21:00'],
+        inCommon: ['title', 'venue', 'start'],
+        minutes: 0,
+      },
       message:
         '“Talk” (19:00–21:00) and “Talk” (19:00–21:00) on February 6 may be one event on file twice (the same speaker, title, venue, start): cancel one of them.',
     },

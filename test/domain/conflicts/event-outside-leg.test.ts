@@ -27,7 +27,15 @@ t.test('flagged: Washington on February 6', async t => {
         { type: 'leg', id: 'dc' },
       ],
       period: { firstDate: '2013-02-06', lastDate: '2013-02-06' },
-      facts: { city: 'Washington', date: '2013-02-06', legCity: 'Washington', daysOutside: 1 },
+      facts: {
+        legFirstDates: ['2013-02-03'],
+        legLastDates: ['2013-02-05'],
+        eventHours: ['18:00–20:00'],
+        city: 'Washington',
+        date: '2013-02-06',
+        legCity: 'Washington',
+        daysOutside: 1,
+      },
       message:
         "“Talk” (18:00–20:00) in Washington is on February 6, outside of Jaime Rivera's days in Washington (February 3–5): extend the leg?",
     },

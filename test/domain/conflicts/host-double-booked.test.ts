@@ -26,6 +26,8 @@ t.test('the Seattle chapter twice at once, with different speakers', async t => 
       ],
       period: { firstDate: '2013-02-03', lastDate: '2013-02-03' },
       facts: {
+        hostName: 'Seattle chapter',
+        eventHours: ['18:00–20:00', '19:30–21:00'],
         host: 'seattle',
         startsAt: '2013-02-04T00:30:00.000Z',
         endsAt: '2013-02-04T01:00:00.000Z',

@@ -15,7 +15,7 @@ t.test('seven to seven over night, typed for 7–9 pm', async t => {
     {
       subjects: [{ type: 'event', id: 'e' }],
       period: { firstDate: '2013-02-06', lastDate: '2013-02-07' },
-      facts: { minutes: 720 },
+      facts: { eventHours: ['19:00–07:00'], minutes: 720 },
       message: '“An evening” (19:00–07:00) on February 6 lasts 12 hours: check its start and end.',
     },
   ]);

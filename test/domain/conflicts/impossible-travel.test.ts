@@ -28,6 +28,7 @@ t.test('flagged: Portland until 21:30, Santa Cruz at 02:00', async t => {
       ],
       period: { firstDate: '2013-02-06', lastDate: '2013-02-07' },
       facts: {
+        eventHours: ['19:30–21:30', '02:00–03:00'],
         ...{ gapHours: 4.5, neededHours: 7.3, travelHours: 5.8, mode: 'air', km: 952 },
         ...{ fromCity: 'Portland', toCity: 'Santa Cruz' },
       },
@@ -98,7 +99,7 @@ t.test('what the reader may not know of has hours, and neither place nor distanc
         { type: 'speaker', id: 'jaime-rivera' },
       ],
       period: { firstDate: '2013-02-07', lastDate: '2013-02-07' },
-      facts: { gapHours: 4.5 },
+      facts: { eventHours: ['19:30–21:30', '02:00–03:00'], gapHours: 4.5 },
       message:
         'Jaime Rivera cannot get from another engagement (19:30–21:30) to “Radio” (02:00–03:00) on February 7: 4.5 h between.',
     },

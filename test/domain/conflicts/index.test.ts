@@ -46,7 +46,7 @@ t.test('a conflict carries its rule, severity, reason and name', async t => {
       severity: 'warning',
       subjects: [{ type: 'leg', id: 'boston' }],
       period: { firstDate: '2013-02-08', lastDate: '2013-02-09' },
-      facts: { city: 'Boston', region: 'MA', coast: 'US West Coast' },
+      facts: { city: 'Boston', region: 'MA', coast: 'US West Coast', traveller: 'Jaime Rivera' },
       message:
         'Jaime Rivera tours the coast US West Coast, but Boston (February 8–9) is not on it.',
       fingerprint: fingerprintOf('leg-off-coast', [{ type: 'leg', id: 'boston' }]),

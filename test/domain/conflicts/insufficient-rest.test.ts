@@ -26,6 +26,7 @@ t.test('flagged: Portland until 21:00, Santa Cruz at 09:00', async t => {
       ],
       period: { firstDate: '2013-02-06', lastDate: '2013-02-07' },
       facts: {
+        eventHours: ['19:00–21:00', '09:00–10:00'],
         ...{ gapHours: 12, neededHours: 7.3, travelHours: 5.8, mode: 'air', km: 952 },
         ...{ fromCity: 'Portland', toCity: 'Santa Cruz', restHours: 4.7 },
       },

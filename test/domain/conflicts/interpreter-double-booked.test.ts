@@ -53,7 +53,7 @@ t.test('time to set up, as the tour of the later event asks for it', async t => 
     {
       severity: 'error',
       subjects: [{ id: early.id }, {}, { type: 'interpreter', id: 'marta' }],
-      facts: { minutes: 29, setUpMinutes: 30 },
+      facts: { minutes: 29, setUpMinutes: 30, eventHours: ['18:00–20:00', '20:29–22:00'] },
       message:
         'Marta has 29 minutes between “Talk” (18:00–20:00) and “Panel” (20:29–22:00) on February 6, and needs 30 to set up.',
     },

@@ -23,7 +23,7 @@ t.test('Boston to February 9, Philadelphia from February 11: February 10 is free
         { type: 'leg', id: 'philadelphia' },
       ],
       period: { firstDate: '2013-02-10', lastDate: '2013-02-10' },
-      facts: { freeDays: 1, fromCity: 'Boston', toCity: 'Philadelphia' },
+      facts: { traveller: 'Jaime Rivera', freeDays: 1, fromCity: 'Boston', toCity: 'Philadelphia' },
       message:
         'Jaime Rivera has no city on February 10, ' +
         'between Boston (to February 9) and Philadelphia (from February 11).',

@@ -24,7 +24,12 @@ t.test('Washington 3–6 and New York City 6–7 share February 6', async t => {
         { type: 'leg', id: 'new-york' },
       ],
       period: { firstDate: '2013-02-06', lastDate: '2013-02-06' },
-      facts: { day: '2013-02-06', fromCity: 'Washington', toCity: 'New York City' },
+      facts: {
+        traveller: 'Jaime Rivera',
+        day: '2013-02-06',
+        fromCity: 'Washington',
+        toCity: 'New York City',
+      },
       message:
         'Jaime Rivera changes from Washington to New York City on February 6, ' +
         'a day that belongs to both.',

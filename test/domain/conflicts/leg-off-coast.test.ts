@@ -19,7 +19,7 @@ t.test('Chicago is not on the East Coast', async t => {
     {
       subjects: [{ type: 'leg', id: 'chicago' }],
       period: { firstDate: '2013-02-10', lastDate: '2013-02-12' },
-      facts: { city: 'Chicago', region: 'IL', coast: 'US East Coast' },
+      facts: { traveller: 'Jaime Rivera', city: 'Chicago', region: 'IL', coast: 'US East Coast' },
       message:
         'Jaime Rivera tours the coast US East Coast, ' +
         'but Chicago (February 10–12) is not on it.',

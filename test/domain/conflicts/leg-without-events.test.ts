@@ -27,7 +27,7 @@ t.test('Olympia February 5–6 without an event', async t => {
       severity: 'info',
       subjects: [{ type: 'leg', id: 'olympia' }],
       period: { firstDate: '2013-02-05', lastDate: '2013-02-06' },
-      facts: { city: 'Olympia', days: 2 },
+      facts: { traveller: 'Jaime Rivera', city: 'Olympia', days: 2 },
       message: 'No event is on file for Jaime Rivera in Olympia, February 5–6.',
     },
   ]);

@@ -24,7 +24,13 @@ t.test('New York City 6–8 and Boston 7–9 overlap on two days', async t => {
         { type: 'leg', id: 'boston' },
       ],
       period: { firstDate: '2013-02-07', lastDate: '2013-02-08' },
-      facts: { sharedDays: 2, cities: ['New York City', 'Boston'] },
+      facts: {
+        traveller: 'Jaime Rivera',
+        legFirstDates: ['2013-02-06', '2013-02-07'],
+        legLastDates: ['2013-02-08', '2013-02-09'],
+        sharedDays: 2,
+        cities: ['New York City', 'Boston'],
+      },
       message:
         'Jaime Rivera is in New York City (February 6–8) and in Boston (February 7–9) ' +
         'at the same time, on February 7–8.',

@@ -8,6 +8,7 @@ import { contextAt } from '../../builders/rule-context.js';
 
 const who = (changes: Partial<ScheduledArrangement> = {}): ScheduledArrangement => ({
   ...{ kind: 'contact', leg: 'seattle', event: null, day: null, start: null, end: null },
+  ...{ timeZone: null, from: null, to: null, mode: null, confirmed: true },
   ...changes,
 });
 const room = who({ kind: 'lodging' });

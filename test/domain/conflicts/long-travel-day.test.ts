@@ -39,6 +39,7 @@ t.test('flagged: San Francisco to Los Angeles, by the events of two days', async
       subjects: [{ type: 'event', id: 'Rally' }, { type: 'event', id: 'Talk' }, rivera],
       period: { firstDate: '2013-02-11', lastDate: '2013-02-12' },
       facts: {
+        eventHours: ['18:00–20:00', '19:00–21:00'],
         ...{ gapHours: 23, neededHours: 6.7, travelHours: 5.2, mode: 'air', km: 559 },
         ...{ fromCity: 'San Francisco', toCity: 'Los Angeles', zoneChangeHours: 0 },
       },
@@ -56,6 +57,7 @@ t.test('flagged: the same by the legs alone, with an event on the day of arrivin
     ],
     period: { firstDate: '2013-02-12', lastDate: '2013-02-12' },
     facts: {
+      eventHours: ['19:00–21:00'],
       ...{ travelHours: 5.2, mode: 'air', km: 559 },
       ...{ fromCity: 'San Francisco', toCity: 'Los Angeles', zoneChangeHours: 0 },
     },

@@ -11,6 +11,7 @@ import { contextAt } from '../../builders/rule-context.js';
 const washington = leg({ id: 'dc', city: cities.washington, ...days(3, 5) });
 const room = (changes: Partial<ScheduledArrangement> = {}): ScheduledArrangement => ({
   ...{ kind: 'lodging', leg: 'dc', event: null, day: null, start: null, end: null },
+  ...{ timeZone: null, from: null, to: null, mode: null, confirmed: true },
   ...changes,
 });
 const from = (first: number, last: number | null) => ({
@@ -33,7 +34,12 @@ t.test('a room to February 4 leaves the night of February 4 without one', async 
     {
       subjects: [{ type: 'leg', id: 'dc' }],
       period: { firstDate: '2013-02-04', lastDate: '2013-02-04' },
-      facts: { city: 'Washington', nights: ['2013-02-04'], days: 'February 4' },
+      facts: {
+        traveller: 'Jaime Rivera',
+        city: 'Washington',
+        nights: ['2013-02-04'],
+        days: 'February 4',
+      },
       message:
         'Jaime Rivera has no lodging in Washington for 1 night: February 4. Book one, or put on file where they stay.',
     },

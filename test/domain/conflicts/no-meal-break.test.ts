@@ -1,8 +1,9 @@
 import t from 'tap';
 import { noMealBreak } from '../../../src/domain/conflicts/no-meal-break.js';
-import type { ScheduledEvent } from '../../../src/domain/schedule.js';
-import { event, february, schedule, timedEvent } from '../../builders/leg.js';
+import type { ScheduledArrangement, ScheduledEvent } from '../../../src/domain/schedule.js';
+import { event, february, leg, schedule, timedEvent } from '../../builders/leg.js';
 import { contextAt } from '../../builders/rule-context.js';
+import { arrangingTour, scheduledArrangement } from '../../builders/scheduled-arrangement.js';
 
 const find = (events: ScheduledEvent[], mealMinutes = 45) =>
   noMealBreak.find(
@@ -21,7 +22,13 @@ t.test('engagements from before noon to after two, with a quarter of an hour bet
         { type: 'event', id: 'b' },
       ],
       period: { firstDate: '2013-02-08', lastDate: '2013-02-08' },
-      facts: { meals: ['2013-02-08 lunch'], engagements: 2, longestBreak: 15, mealMinutes: 45 },
+      facts: {
+        mealHours: ['12:00–14:00'],
+        meals: ['2013-02-08 lunch'],
+        engagements: 2,
+        longestBreak: 15,
+        mealMinutes: 45,
+      },
       message:
         'Jaime Rivera has no 45 minutes for lunch on February 8 (12:00–14:00): end an engagement earlier, or begin the next one later.',
     },
@@ -65,4 +72,29 @@ t.test('a tour asks for an hour, or for less', async t => {
   t.same(find(two), []);
   t.equal(find(two, 60).length, 1);
   t.same(find([on('11:30', '13:00'), on('13:15', '14:30')], 15), []);
+});
+
+t.test('not flagged: a meal on file, which is lunch or dinner by its hour', async t => {
+  const lunchless = [on('11:30', '14:30', { id: 'a' })];
+  const both = [on('11:30', '22:00', { id: 'a' })];
+  const meals = (events: ScheduledEvent[], ...arrangements: Partial<ScheduledArrangement>[]) =>
+    noMealBreak
+      .find(
+        schedule({
+          ...{ events, legs: [leg({ id: 'leg' })] },
+          tours: [arrangingTour(arrangements.map(scheduledArrangement))],
+        }),
+        contextAt(new Date('2013-01-01T00:00:00Z')),
+      )
+      .flatMap(({ facts }) => (facts.meals as string[]).map(meal => meal.split(' ')[1]));
+  t.same(meals(lunchless, {}), [], 'of the leg as a whole');
+  t.same(meals(lunchless, { day: february(8) }), []);
+  t.same(meals(lunchless, { day: february(9) }), ['lunch']);
+  t.same(meals(lunchless, { leg: null, event: 'a' }), []);
+  t.same(meals(lunchless, { leg: 'nowhere' }), ['lunch']);
+  t.same(meals(lunchless, { kind: 'contact' }), ['lunch']);
+  t.same(meals(both), ['lunch', 'dinner']);
+  t.same(meals(both, { start: '2013-02-08T15:59' }), ['dinner']);
+  t.same(meals(both, { start: '2013-02-08T16:00' }), ['lunch']);
+  t.same(meals(both, { start: '2013-02-09T12:00' }), ['lunch', 'dinner']);
 });

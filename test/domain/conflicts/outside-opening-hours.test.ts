@@ -30,6 +30,8 @@ t.test('doors at 17:30 where the house opens at 18:00', async t => {
       ],
       period: { firstDate: '2013-02-06', lastDate: '2013-02-06' },
       facts: {
+        openFrom: ['2013-02-06T18:00'],
+        openUntil: ['2013-02-06T22:00'],
         opens: '2013-02-06T17:30',
         closes: '2013-02-06T20:00',
         hours: ['February 6 18:00–22:00'],

@@ -26,7 +26,7 @@ t.test("Massachusetts April 15, 2013: Patriots' Day", async t => {
     {
       subjects: [{ type: 'event', id: 'e' }],
       period: { firstDate: '2013-04-15', lastDate: '2013-04-15' },
-      facts: { days: ['2013-04-15'], holidays: ["Patriots' Day"] },
+      facts: { city: 'Boston', days: ['2013-04-15'], holidays: ["Patriots' Day"] },
       message:
         "“An evening” in Boston is on a public holiday there, April 15 (Patriots' Day): ask whether the house is open and people are in town.",
     },

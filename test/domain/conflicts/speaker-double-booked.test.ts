@@ -22,6 +22,7 @@ t.test('two evenings at once are told with their hours and what they share', asy
       ],
       period: { firstDate: '2013-02-06', lastDate: '2013-02-06' },
       facts: {
+        eventHours: ['18:00–20:00', '19:00–21:00'],
         startsAt: '2013-02-07T00:00:00.000Z',
         endsAt: '2013-02-07T01:00:00.000Z',
         minutes: 60,

@@ -30,6 +30,7 @@ t.test('flagged: San Francisco until 12:00, Los Angeles at 18:00', async t => {
       ],
       period: { firstDate: '2013-02-12', lastDate: '2013-02-12' },
       facts: {
+        eventHours: ['11:00–12:00', '18:00–23:30'],
         ...{ gapHours: 6, neededHours: 6.7, travelHours: 5.2, mode: 'air', km: 559 },
         ...{ fromCity: 'San Francisco', toCity: 'Los Angeles' },
       },

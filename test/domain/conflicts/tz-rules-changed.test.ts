@@ -22,7 +22,10 @@ t.test('an event that moved in the world says from when to when', async t => {
   t.match(vancouver(told), [
     {
       subjects: [{ type: 'event', id: 'e' }],
-      facts: { told: told.startsAt, now: '2026-12-16T02:00:00.000Z', minutes: -60 },
+      facts: {
+        ...{ told: told.startsAt, now: '2026-12-16T02:00:00.000Z', minutes: -60 },
+        ...{ localStart: '2026-12-15T19:00', offset: '-07:00' },
+      },
       message: /“Evening” is still at 19:00 \(-07:00\), which is 60 minutes earlier in the world/,
     },
   ]);

@@ -26,7 +26,7 @@ t.test('Seattle February 3 without a venue on January 22', async t => {
       severity: 'warning',
       subjects: [{ type: 'event', id: 'e' }],
       period: { firstDate: '2013-02-03', lastDate: '2013-02-03' },
-      facts: { title: 'An evening', daysLeft: 12 },
+      facts: { city: 'Seattle', title: 'An evening', daysLeft: 12 },
       message:
         '“An evening” on February 3 has no venue in Seattle yet, and is in 12 days: book one.',
     },

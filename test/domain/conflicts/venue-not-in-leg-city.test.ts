@@ -28,6 +28,10 @@ t.test('flagged: a Portland hall in the Seattle leg', async t => {
       ],
       period: { firstDate: '2013-02-06', lastDate: '2013-02-06' },
       facts: {
+        venue: 'Union Hall',
+        legFirstDates: ['2013-02-03'],
+        legLastDates: ['2013-02-04'],
+        eventHours: ['18:00–20:00'],
         ...{ city: 'Portland', legCity: 'Seattle', travelHours: 3.3 },
         ...{ mode: 'ground', km: 233, roadKm: 291 },
       },

@@ -24,6 +24,7 @@ t.test('Vancouver in America/Los_Angeles is an hour off in December 2026', async
       subjects: [{ type: 'event', id: 'e' }],
       period: { firstDate: '2026-12-15', lastDate: '2026-12-15' },
       facts: {
+        city: 'Vancouver',
         timeZone: 'America/Los_Angeles',
         placeTimeZone: 'America/Vancouver',
         minutes: 60,

@@ -165,3 +165,29 @@ t.test('what belongs to a leg that is erased goes with it', async t => {
   t.equal((await call('DELETE', `${api}/legs/${leg}`, undefined, any)).status, 204);
   isProblem(t, await call('GET', `${api}/arrangements/${id}`), 'not-found');
 });
+
+t.test('what goes with its event or leg is in the audit trail', async t => {
+  const { call, add, event } = await prepared(t);
+  const meal = await add('/arrangements', { event, kind: 'meal', notes: 'Beans' });
+  const path = `${api}/events/${event}`;
+  t.equal((await call('DELETE', path, undefined, any)).status, 204);
+  const { draft, room } = await ofDraft(add);
+  t.equal((await call('DELETE', `${api}/legs/${draft}`, undefined, any)).status, 204);
+  const { json } = await call('GET', `${api}/changes?type=arrangement&limit=100`);
+  const removed = json.items.filter(({ kind }: { kind: string }) => kind === 'removed');
+  t.match(removed, [
+    { subject: meal.id, tour: 'spring', organization: 'local-a' },
+    { subject: room.id, tour: 'winter', organization: null },
+  ]);
+  t.same(removed[0].fields.notes, { old: 'Beans', new: null });
+  t.same((await call('GET', `${api}/arrangements`)).json.items, []);
+});
+
+/** A leg of a tour that nobody was told of, with a room. */
+async function ofDraft(add: (path: string, body: object) => Promise<{ id: string }>) {
+  await add('/tours', { title: 'Winter' });
+  const leg = { tour: 'winter', speaker: 'ana', city: 'boston-ma-us' };
+  const draft = (await add('/legs', { ...leg, firstDate: '2027-04-01', lastDate: '2027-04-02' }))
+    .id;
+  return { draft, room: await add('/arrangements', { leg: draft, kind: 'lodging' }) };
+}

@@ -49,3 +49,30 @@ t.test('404: what the public may not know of; 422: what is no slug', async t => 
   t.equal((await app.as('public')('GET', `${url}?tour=A%20b`)).status, 422);
   t.equal((await app.as('public')('GET', `${url}?venue=x`)).status, 422);
 });
+
+t.test('what was moved is told old → new, the newest first, to everybody', async t => {
+  const app = await testApp(t);
+  const leg = await laborTour(app);
+  const { change } = writing(app);
+  await change(leg, { firstDate: '2027-02-05', lastDate: '2027-02-06' });
+  await change(leg, { city: 'boston-ma-us' });
+  const { json } = await app.as('public')('GET', `${url}/changes?tour=labor-tour`);
+  type Told = { deed: string; leg: string; event: null; before: Side | null; after: Side };
+  type Side = { firstDate: string; place: { city: string } };
+  const id = leg.split('/').at(-1);
+  t.same(
+    json.items.map(({ deed, leg, event, before, after }: Told) => [
+      ...[deed, leg === id, event, before?.firstDate, after.firstDate],
+      ...[before?.place.city, after.place.city],
+    ]),
+    [
+      ['changed', true, null, '2027-02-05', '2027-02-05', 'Seattle', 'Boston'],
+      ['changed', true, null, '2027-02-03', '2027-02-05', 'Seattle', 'Seattle'],
+      ['new', true, null, undefined, '2027-02-03', undefined, 'Seattle'],
+    ],
+  );
+  await change(leg, { visibility: 'region' });
+  const hidden = await app.as('public')('GET', `${url}/changes?tour=labor-tour`);
+  t.notMatch(hidden.text, /Seattle|Boston/, 'what became private is not in its history');
+  t.equal((await app.as('public')('GET', `${url}/changes?tour=nowhere`)).status, 404);
+});

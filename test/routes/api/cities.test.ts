@@ -80,3 +80,13 @@ t.test('a query that is not understood is 422, a wrong key 401', async t => {
   const refused = await as('public')('GET', '/api/v1/cities?q=a', undefined, headers);
   isProblem(t, refused, 'unknown-key');
 });
+
+t.test('one city is found by its slug', async t => {
+  const { as } = await testApp(t);
+  const get = (slug: string) => as('public')('GET', `/api/v1/cities/${slug}`);
+  t.match((await get('boston-ma-us')).json, {
+    ...{ slug: 'boston-ma-us', name: 'Boston', timeZone: 'America/New_York' },
+    coast: 'us-east-coast',
+  });
+  for (const slug of ['nowhere-us', 'Boston', '%00']) isProblem(t, await get(slug), 'not-found');
+});

@@ -34,7 +34,11 @@ t.test('a clash is told with its legs, days, numbers and a sentence, errors firs
     severity: 'error',
     subjects: first.subjects,
     period: { firstDate: '2026-11-08', lastDate: '2026-11-10' },
-    facts: { sharedDays: 3, cities: first.facts.cities },
+    facts: {
+      ...{ ...first.facts, sharedDays: 3, traveller: 'Ana Real' },
+      legFirstDates: first.facts.legFirstDates.toSorted(),
+      legLastDates: first.facts.legLastDates.toSorted(),
+    },
     message: first.message,
     fingerprint: first.fingerprint,
     waived: false,

@@ -63,3 +63,25 @@ t.test('confirmed twice at once: the second is refused and told what is in the w
   t.match(feed.text, /DTSTART;TZID=America\/Los_Angeles:20270203T180000/);
   t.notMatch(feed.text, /20270204T030000Z/);
 });
+
+t.test(
+  'what nobody knew to be in the way keeps an event from being stored, where that is asked',
+  async t => {
+    const app = await testApp(t);
+    await laborTour(app);
+    const call = app.as('coordinator');
+    const register = (knownClashes: string[], headers = {}) =>
+      call('POST', '/api/v1/events', { ...evening, knownClashes }, headers);
+    const once = { 'idempotency-key': 'one-evening' };
+    const first = await register([], once);
+    t.equal(first.status, 201, first.text);
+    t.match((await register([], once)).json, { id: first.json.id }, 'it is not in its own way');
+    const refused = await register([]);
+    t.match(refused.json, { status: 409, code: 'clashes-now' });
+    const shown = refused.json.conflicts.map((each: { fingerprint: string }) => each.fingerprint);
+    const checked = (await call('POST', '/api/v1/checks', { event: evening })).json.conflicts;
+    t.ok(checked.length >= shown.length && shown.length > 0);
+    t.equal((await call('GET', '/api/v1/events')).json.items.length, 1, 'nothing was stored');
+    t.equal((await register(shown)).status, 201, 'known, it is stored');
+  },
+);

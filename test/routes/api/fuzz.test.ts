@@ -69,9 +69,12 @@ const examples: Record<string, () => object> = {
   checkEvent: () => ({ event: { ...evening, ...hours } }),
   changeEvent: () => ({ ...hours }),
   addVenue: () => ({ name: 'Hall', city: 'boston-ma-us' }),
+  setBusyCalendar: () => ({ url: 'http://10.0.0.1/a.ics' }),
   addLeg: () => ({ tour: 'tour', speaker: 'jo', city: 'boston-ma-us', ...days(1, 2) }),
   addArrangement: () => ({ leg: known.leg?.[0], kind: 'lodging' }),
   addSubscription: () => ({ kind: 'speaker', speaker: 'jo', label: 'Crew' }),
+  setOutcome: () => ({ attendance: 5, moneyRaised: [{ amount: 1.5, currency: 'USD' }] }),
+  addWebhook: () => ({ url: 'http://198.41.0.4/hook' }),
   addRequest: () => ({ city: 'boston-ma-us', days: ['2027-03-01'], contact: 'Kim' }),
   acceptRequest: () => ({ tour: 'tour', speaker: 'jo', ...days(1, 2) }),
   importAnnouncement: () => ({ text: 'Tour\n\nJo will tour the East Coast.\nBoston - May 8-9' }),
@@ -90,6 +93,7 @@ async function refill(): Promise<void> {
     keys: [],
     legs: [],
     subscriptions: [],
+    webhooks: [],
     requests: [],
   } as Record<string, string[]>;
   const add = async (kind: string, body: object) => {
@@ -110,6 +114,7 @@ async function refill(): Promise<void> {
   await add('keys', { role: 'coordinator', label: 'Ana' });
   await add('arrangements', { leg: ids.legs![0], kind: 'contact' });
   await add('arrangements', { event: ids.events![1], kind: 'meal' });
+  await add('webhooks', { url: 'http://198.41.0.4/hook' });
   await add('subscriptions', { kind: 'tour', tour: 'tour', label: 'Crew' });
   const asked = { tour: null, city: 'boston-ma-us', days: ['2027-03-01'], contact: 'Kim' };
   await add('requests', { ...asked, message: `${Math.random()}` });
@@ -141,7 +146,7 @@ for (const { path, method, operation } of operations) {
   t.test(`${name} answers whatever it is asked as it declares`, async t => {
     if (
       method !== 'get' &&
-      /arrangements|venues|events|legs|keys|subscriptions|requests/.test(path)
+      /arrangements|venues|events|legs|keys|subscriptions|webhooks|requests/.test(path)
     )
       await refill();
     const requests = requestOf(method.toUpperCase() as Method, path, operation);

@@ -30,6 +30,7 @@ async function prepared(t: Test) {
   const theirs = await eventsOfB({ ...made, ofB: test.as(chapterB), root, b });
   const own = await thingsOfA(test.as(chapterA), a);
   const subscriptions = await subscribed(test.as(chapterB), b);
+  const webhooks = await hooked(test.as(chapterB), b);
   const arrangements = await arranged(test.as(chapterB), theirs.confirmed!, b);
   const feeds = [
     ...(await feedsOf(test.as(chapterA), feedsOfChapter)),
@@ -43,7 +44,7 @@ async function prepared(t: Test) {
       key: await keyOf({ role: 'coordinator', tours: ['other-tour'], label: 'Other' }),
     },
   };
-  const whole = { ...made, conflicts, subscriptions, arrangements, feeds };
+  const whole = { ...made, conflicts, subscriptions, webhooks, arrangements, feeds };
   return { ...test, root, a, b, ofVenues, made: whole, theirs, own, others, chapterA, chapterB };
 }
 
@@ -63,6 +64,13 @@ async function waived(root: Call, b: Secrets): Promise<{ conflicts: string[] }> 
 async function subscribed(call: Call, b: Secrets): Promise<string[]> {
   const body = { kind: 'organization', label: b.of('label of the calendar') };
   return [(await adding(call)('/subscriptions', body)).id];
+}
+
+/** The id of a webhook at an address, and with a secret, that even who made it reads no more. */
+async function hooked(call: Call, b: Secrets): Promise<string[]> {
+  const url = `https://hooks.invalid/${b.of('address of a webhook')}`;
+  const secret = `${b.of('secret of a webhook')}-secret`;
+  return [(await adding(call)('/webhooks', { url, secret })).id];
 }
 
 /** The id of what a chapter arranges around its event, in words that are nobody else's. */
@@ -243,6 +251,7 @@ t.test('everybody finds their own', async t => {
       '/conflicts',
       '/changes?limit=100',
       '/subscriptions',
+      '/webhooks',
       '/arrangements',
     ];
     paths.push(...ids.map(id => `/events/${id}`), ...venues.map(id => `/venues/${id}`));
@@ -256,6 +265,7 @@ t.test('everybody finds their own', async t => {
   // only proposed or asked for nobody but coordinators reads.
   const notTheirs = [
     ...['summary', 'real name', 'reason of the waiver', 'proposed title'],
+    ...['address of a webhook', 'secret of a webhook'],
     ...['contact of a request', 'message of a request', 'name in a request'],
   ];
   t.same(
@@ -311,6 +321,7 @@ function pageFaults(answers: Answer[]): string[] {
 type Registers = Awaited<ReturnType<typeof registers>> & {
   conflicts?: string[];
   subscriptions?: string[];
+  webhooks?: string[];
   arrangements?: string[];
   feeds?: string[];
 };
@@ -325,7 +336,13 @@ function idsOf(made: Registers, theirs: Record<string, string>): Record<string, 
     ...{ events: Object.values(theirs), conflicts: made.conflicts ?? [] },
     ...{ proposals: made.proposals, requests: made.requests },
     arrangements: made.arrangements ?? [],
-    ...{ subscriptions: made.subscriptions ?? [], private: made.feeds ?? [] },
+    notices: ['1', '2', '3'],
+    ...{
+      subscriptions: made.subscriptions ?? [],
+      webhooks: made.webhooks ?? [],
+      private: made.feeds ?? [],
+      sheets: made.feeds ?? [],
+    },
   };
 }
 
@@ -335,6 +352,7 @@ function valuesOf(made: Registers, theirs: Record<string, string>) {
   return {
     ...{ tour: ['public-tour', 'other-tour', made.draft], speaker: people, host: organizations },
     ...{ organization: organizations, venue: Object.values(made.venues), country: ['US'] },
+    near: ['seattle-wa-us'],
     ...{ city: ['seattle-wa-us', 'tacoma-wa-us'], coast: ['us-west-coast'], q: ['sea', 'a'] },
     ...{ firstDate: ['2027-02-03'], lastDate: ['2027-02-07'], since: ['2020-01-01T00:00:00Z'] },
     rule: ['speaker-double-booked', 'venue-double-booked', 'interpreter-double-booked'],

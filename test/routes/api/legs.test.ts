@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap';
 import { type TestApp, testApp } from '../../support/app.js';
 import { isProblem } from '../../support/problem.js';
+import { laborTour, writing } from '../../support/tours.js';
 
 const url = '/api/v1/legs';
 const any = { 'if-match': '*' };
@@ -60,6 +61,7 @@ t.test(
       kind: 'stop',
       visibility: 'public',
       status: 'confirmed',
+      statusReason: null,
       interpreter: null,
     });
     t.strictSame((await guest('GET', `${url}/${id}`)).json, { id, ...leg });
@@ -370,4 +372,15 @@ t.test('a leg that is shown after it is over is known when its last day ends the
   t.strictSame(await one(), [200, 200]);
   t.strictSame(idsOf(await guest('GET', url)).sort(), ids);
   isProblem(t, await guest('GET', `${url}/${never.id}`), 'not-found');
+});
+
+t.test('legs are found near a city, but not where only their region may be told', async t => {
+  const app = await testApp(t);
+  const leg = await laborTour(app);
+  const near = async (city: string) =>
+    (await app.as('public')('GET', `/api/v1/legs?near=${city}`)).json.items.length;
+  t.same([await near('tacoma-wa-us'), await near('seattle-wa-us')], [1, 1]);
+  t.same([await near('spokane-wa-us'), await near('no-such-city')], [0, 0]);
+  await writing(app).change(leg, { visibility: 'region' });
+  t.same([await near('tacoma-wa-us'), await near('seattle-wa-us')], [0, 0]);
 });

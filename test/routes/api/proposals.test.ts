@@ -144,3 +144,44 @@ t.test(
     isProblem(t, await call('GET', `${api}/proposals/${first.json.id}`), 'not-found');
   },
 );
+
+t.test('what chapters asked for is placed on one of their days, and accepted with it', async t => {
+  const { call, as } = await prepared(t);
+  const ask = async (city: string, days: string[], more: object = {}) => {
+    const body = { city, days, contact: 'Kim', ...more };
+    return (await as('public')('POST', `${api}/requests`, body)).json.id as string;
+  };
+  const boston = await ask('boston-ma-us', ['2027-02-07', '2027-02-09', '2027-02-20'], {
+    organization: 'local',
+  });
+  const newYork = await ask('new-york-city-ny-us', ['2027-02-10'], { tour: 'tour' });
+  const requests = [boston, newYork].map(stopRequest => ({ title: 'Evening', stopRequest }));
+  const { json, status } = await call('POST', url, { requests, timeLimitMillis: 5000 });
+  t.equal(status, 201);
+  t.same(
+    json.placed.map(({ localStart }: { localStart: string }) => localStart.slice(0, 10)),
+    ['2027-02-09', '2027-02-10'],
+  );
+  const accepted = await call('PUT', `${api}/proposals/${json.id}/acceptance`);
+  t.equal(accepted.status, 200);
+  const read = async (id: string) => (await call('GET', `${api}/requests/${id}`)).json;
+  const { event, leg } = accepted.json.placed[0];
+  t.match(await read(boston), { status: 'accepted', event, leg });
+  t.match(await read(newYork), { status: 'accepted' });
+  t.match((await call('GET', `${api}/events/${event}`)).json, { host: 'local', status: 'hold' });
+
+  const wrong = async (stopRequest: string) => {
+    const answer = await call('POST', url, { requests: [{ title: 'Evening', stopRequest }] });
+    return [answer.json.code, answer.json.errors[0].pointer];
+  };
+  t.same(await wrong(boston), ['invalid-input', '/requests/0/stopRequest'], 'it is accepted');
+  t.same(await wrong(unknownId), ['unknown-reference', '/requests/0/stopRequest']);
+  const late = await ask('boston-ma-us', ['2027-03-20']);
+  t.same(await wrong(late), ['invalid-input', '/requests/0/wish'], 'nobody is there then');
+
+  const open = await ask('boston-ma-us', ['2027-02-08']);
+  const again = await call('POST', url, { requests: [{ title: 'Second', stopRequest: open }] });
+  await call('PUT', `${api}/requests/${open}/decline`, { reason: 'Late.' }, { 'if-match': '*' });
+  const { json: refused } = await call('PUT', `${api}/proposals/${again.json.id}/acceptance`);
+  t.equal(refused.code, 'not-possible-now');
+});

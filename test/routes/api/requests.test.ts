@@ -357,7 +357,8 @@ t.test('the audit trail tells of every write, and of nobody how to reach them', 
   t.match(entries[2].fields, { status: { new: 'withdrawn' }, contact: { new: null } });
   t.same([(await trail(chapter)).length, (await trail(other)).length], [0, 0]);
   const all = JSON.stringify(await trail(call));
-  for (const word of ['555', 'Kim', 'fill the hall', receipt]) t.notOk(all.includes(word), word);
+  for (const word of ['206 555', 'Kim', 'fill the hall', receipt])
+    t.notOk(all.includes(word), word);
 });
 
 t.test('an address without a key asks twenty times an hour, and no log has a receipt', async t => {
@@ -380,4 +381,26 @@ t.test('an address without a key asks twenty times an hour, and no log has a rec
   await as('public')('GET', `${url}/${json.id}?x=${json.receipt}`);
   t.ok(lines.length > 0);
   t.notOk(lines.join('').includes(json.receipt));
+});
+
+t.test('a request becomes an evening on a leg that is there', async t => {
+  const { bound, ask, add } = await prepared(t);
+  const days = { firstDate: '2027-03-01', lastDate: '2027-03-02' };
+  const leg = await add('/legs', { tour: 'spring', speaker: 'ana', city: asked.city, ...days });
+  const far = await add('/legs', { tour: 'spring', speaker: 'ana', city: 'miami-fl-us', ...days });
+  const draft = await add('/legs', { tour: 'winter', city: asked.city, ...days });
+  const { id } = await ask();
+  const accept = (body: object) => bound('PUT', `${url}/${id}/acceptance`, body, any);
+  const pointer = async (body: object) => {
+    const { json, status } = await accept(body);
+    return [status, json.errors[0].pointer];
+  };
+  t.same(await pointer({}), [422, '/firstDate']);
+  t.same(await pointer({ leg: leg.id, firstDate: '2027-03-01' }), [422, '/firstDate']);
+  t.same(await pointer({ leg: far.id }), [422, '/leg'], 'in another city');
+  t.same(await pointer({ leg: draft.id }), [422, '/leg'], 'of another tour');
+  const { status, json } = await accept({ leg: leg.id, event: evening });
+  t.equal(status, 200);
+  t.match(json, { request: { status: 'accepted', leg: leg.id }, leg: { id: leg.id } });
+  t.match(json.event, { leg: leg.id, speakers: ['ana'], status: 'hold' });
 });

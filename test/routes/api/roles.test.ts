@@ -2,6 +2,7 @@
 // not. What is expected follows from the document; what does not is in `exceptions`, with its reason.
 import t from 'tap';
 import { fingerprintOf } from '../../../src/domain/conflicts/fingerprint.js';
+import { insertNotice } from '../../../src/store/notices.js';
 import { type Answer, type Call, type Somebody, testApp } from '../../support/app.js';
 import { type Operation, operationsOf } from '../../support/operations.js';
 
@@ -16,14 +17,17 @@ const cells: Cell[] = [
   ...(['link public', 'tour own', 'tour hidden', 'tour public', 'all hidden'] as const),
 ];
 
-const { app, as } = await testApp(t);
+const { app, as, store, clock } = await testApp(t);
 const root = as('coordinator');
 const any = { 'if-match': '*' };
 const days = { firstDate: '2027-03-01', lastDate: '2027-03-02' };
+/** Nobody answers there, and nobody asks in these tests. */
+const hookUrl = 'https://hooks.invalid/gira';
 let count = 0;
 const next = () => count++;
 const { add, tours, speakers, organizations } = await prepared();
 const makers = {
+  city: async () => 'boston-ma-us',
   tour,
   speaker,
   organization,
@@ -33,10 +37,12 @@ const makers = {
   events,
   keys,
   subscriptions,
+  webhooks,
   arrangements,
   fingerprint,
   proposals,
   requests,
+  notices,
 };
 /** The receipts of requests, by their ids. */
 const receipts = new Map<string, string>();
@@ -56,6 +62,8 @@ const bodies: Record<string, (of: Whose) => object | Promise<object>> = {
   changeTour: () => ({ summary: `${Math.random()}` }),
   addSpeaker: () => ({ name: 'Somebody New' }),
   changeSpeaker: () => ({ bio: `${Math.random()}` }),
+  // Nobody answers there, so it is kept with its error.
+  setBusyCalendar: () => ({ url: 'https://calendar.invalid/a.ics' }),
   addCoast: () => ({ name: 'Gulf Coast', country: 'US', regions: ['TX'] }),
   addLeg: of => ({ tour: tours[of], city: 'boston-ma-us', ...days }),
   changeLeg: () => ({ kind: 'rest' }),
@@ -72,6 +80,7 @@ const bodies: Record<string, (of: Whose) => object | Promise<object>> = {
   unconfirmEvent: () => ({}),
   holdEvent: () => ({}),
   renewEventLink: () => ({}),
+  setOutcome: () => ({ attendance: next() }),
   cancelEvent: () => ({ reason: 'The hall burnt down.' }),
   postponeEvent: () => ({ reason: 'The roads are closed.' }),
   rejectEvent: () => ({ reason: 'The speaker is elsewhere.' }),
@@ -84,19 +93,27 @@ const bodies: Record<string, (of: Whose) => object | Promise<object>> = {
   changeArrangement: () => ({ notes: `${Math.random()}` }),
   addKey: () => ({ role: 'coordinator', label: 'Ana' }),
   addSubscription: of => ({ kind: 'tour', tour: tours[of], label: 'Crew' }),
+  setOrganizationNoticeAddress: () => ({ email: 'local@chapters.example' }),
+  setSpeakerNoticeAddress: () => ({ email: 'ana@union.example', language: 'es' }),
+  addMailSubscription: () => ({ email: `${Math.random()}@follower.example`, feed: 'all' }),
   addRequest: of => requestBody(of),
   changeRequest: () => ({ message: `${Math.random()}` }),
   declineRequest: () => ({ reason: 'Too far.' }),
   acceptRequest: of => ({ speaker: speakers[of], ...days }),
+  addWebhook: of => ({ url: hookUrl, tour: tours[of] }),
   signIn: async () => ({ token: await newToken() }),
 };
 
 /** What operations are asked besides. */
-const queries: Record<string, string> = { searchCities: '?q=bos' };
+const queries: Record<string, string> = {
+  searchCities: '?q=bos',
+  // A key is no session; it ends those that came from it.
+  signOut: '?everywhere=true',
+};
 
 /** What the document does not say, and why. The last word that fits counts. */
 const exceptions: [operations: RegExp, cells: RegExp, status: number, reason: string][] = [
-  [/^(getCoast|getOrganization)$/, /hidden/, 200, 'there are no hidden ones'],
+  [/^(getCoast|getCity|getOrganization)$/, /hidden/, 200, 'there are no hidden ones'],
   [/^changeOrganization$/, /^tour/, 403, 'the register is everybody’s: those of all tours mend it'],
   [/^getVenue$/, /^(chapter|tour)/, 200, 'chapters and coordinators know every venue by its name'],
   [/^getVenue$/, /^link own/, 404, 'a link is for its event alone'],
@@ -105,10 +122,13 @@ const exceptions: [operations: RegExp, cells: RegExp, status: number, reason: st
   [/^changeVenue$/, /^link (own|hidden)/, 404, 'a link is for its event alone'],
   [/^(listKeys|addKey|revokeKey|linkKey)$/, /^tour/, 403, 'a key may be for other tours'],
   [/^listFeeds$/, /^tour/, 403, 'calendars are of many tours'],
+  [/^getOutcome$/, /^(chapter|link|tour) public/, 403, 'it is for those who run the event'],
   [/^renewEventLink$/, /^link own/, 403, 'a link makes no other link'],
+  [/^signOut$/, /^link/, 403, 'a link opens no session'],
   [/^addTour$/, /^tour/, 403, 'a new tour is nobody’s yet'],
   [/^(addVenue|addEvent|listChanges)$/, /^link/, 403, 'a link is for its event alone'],
   [/^(importAnnouncement|importDirectory)$/, /^tour (hidden|public)/, 403, 'for its tours alone'],
+  [/^getBusyCalendar$/, /^tour public/, 403, 'it is for those who may change the speaker'],
   [/Arrangements?$/, /^link/, 403, 'a link is for its event alone'],
   [/^addArrangement$/, /^(chapter|tour) public/, 403, 'its host and its coordinators arrange'],
   [/^addArrangement$/, /^(chapter|tour) hidden/, 422, 'no event of that id, as far as they know'],
@@ -116,8 +136,24 @@ const exceptions: [operations: RegExp, cells: RegExp, status: number, reason: st
   [/Subscriptions?$/, /^link/, 403, 'a link is for its event alone'],
   [/^addSubscription$/, /^chapter hidden/, 422, 'no tour of that name, as far as they know'],
   [/^addSubscription$/, /^tour (hidden|public)/, 403, 'for its tours alone'],
+  [/Webhooks?$/, /^link/, 403, 'a link is for its event alone'],
+  [/^addWebhook$/, /^(chapter|tour) hidden/, 422, 'no tour of that name, as far as they know'],
+  [/^addWebhook$/, /^tour public/, 403, 'for its tours alone'],
+  [/^(get|remove)Webhook$/, /^tour/, 404, 'what a chapter made is the chapter’s'],
+  [/^(get|remove)Webhook$/, /^chapter public/, 404, 'what another chapter made is theirs'],
   [/^revokeSubscription$/, /^tour/, 404, 'what a chapter made is the chapter’s'],
   [/^revokeSubscription$/, /^chapter public/, 404, 'what another chapter made is theirs'],
+  [/^addMailSubscription$/, /./, 202, 'for everybody'],
+  [/^listNotices$/, /^link/, 403, 'a link is for its event alone'],
+  [/^tellNotice$/, /^tour public/, 404, 'what is told of other tours is not told'],
+  [
+    /OrganizationNoticeAddress$/,
+    /^(chapter|tour|link) (hidden|public)/,
+    403,
+    'it is no calling card',
+  ],
+  [/OrganizationNoticeAddress$/, /^(tour|link) own/, 403, 'the register is everybody’s'],
+  [/^getSpeakerNoticeAddress$/, /^tour public/, 403, 'it is no calling card'],
   [/^(addLeg|addEvent)$/, /^tour (hidden|public)/, 403, 'for its tours alone'],
   [/^addRequest$/, /./, 201, 'what is asked already would be 200'],
   [/^addRequest$/, /^(?!all).* hidden/, 422, 'no tour of that name, as far as they know'],
@@ -127,10 +163,10 @@ const exceptions: [operations: RegExp, cells: RegExp, status: number, reason: st
   [/^(addEvent|checkEvent)$/, /^chapter hidden/, 422, 'no tour of that name, as far as they know'],
   [/^checkEvent$/, /^(link|tour) hidden/, 422, 'no tour of that name, as far as they know'],
   [
-    /^(getProposal|listCityOrders)$/,
+    /^(getProposal|listCityOrders|getTourSummary|listTourConflicts)$/,
     /^tour public/,
     403,
-    'what is only proposed is for those who can accept it',
+    'what is only proposed, or is added up, is for those who coordinate the tour',
   ],
 ];
 
@@ -178,7 +214,7 @@ t.test('every operation refuses somebody, and lets in every role that may', asyn
     t.ok(all.includes(401), `${operationId} has its 401`);
     const isOpen = isOpenTo(security);
     t.equal(roles === undefined, isOpen, `${operationId} says who may`);
-    const isForAll = method !== 'PATCH' && /(\w|\{coast\}|\{organization\})$/.test(path);
+    const isForAll = method !== 'PATCH' && /(\w|\{coast\}|\{city\}|\{organization\})$/.test(path);
     const isRefused = all.some(status => [403, 404, 422].includes(status));
     t.ok(isRefused || (isOpen && isForAll), `${operationId} has its 403, 404 or 422`);
     const names = roles?.includes('chapter') ? ['all', 'chapter'] : ['all'];
@@ -229,7 +265,8 @@ async function ask(operation: Operation, cell: Cell): Promise<Answer> {
   const [who, of] = cell.split(' ') as [Who, Whose];
   const { method, operationId } = operation;
   const isKept = method === 'GET' || expectedOf(operation, cell) >= 300;
-  const id = await thing(operation.path, of, isKept);
+  const isAfterwards = operationId === 'setOutcome';
+  const id = isAfterwards ? await pastEvents(of) : await thing(operation.path, of, isKept);
   const body = await bodies[operationId]?.(of);
   const url = operation.path.replace(/\{\w+\}/, id) + (queries[operationId] ?? '');
   const isToIt = who === 'link' && of === 'own' && operation.path.startsWith('/api/v1/events/');
@@ -274,6 +311,17 @@ async function prepared() {
   await add('/speakers', { name: 'Bo' });
   const place = { city: 'seattle-wa-us', firstDate: '2027-01-01', lastDate: '2027-01-02' };
   for (const of of whose) await add('/legs', { tour: tours[of], speaker: speakers[of], ...place });
+  const address = { email: 'somebody@union.example' };
+  for (const [kind, slugs] of Object.entries({ organizations, speakers })) {
+    for (const slug of Object.values(slugs)) {
+      await root('PUT', `/api/v1/${kind}/${slug}/notice-address`, address);
+    }
+  }
+  const calendar = { 'content-type': 'text/calendar' };
+  for (const speaker of Object.values(speakers)) {
+    const url = `/api/v1/speakers/${speaker}/busy-calendar`;
+    await root('PUT', url, 'BEGIN:VCALENDAR\nEND:VCALENDAR', calendar);
+  }
   return { add, tours, speakers, organizations };
 }
 
@@ -340,6 +388,18 @@ async function events(of: Whose): Promise<string> {
   return id;
 }
 
+/** A confirmed event that is over. */
+async function pastEvents(of: Whose): Promise<string> {
+  const body = await eventBody(of);
+  const [localStart, localEnd] = [body.localStart, body.localEnd].map(each =>
+    each.replace(/^\d{4}/, '2020'),
+  );
+  const past = { ...body, localStart, localEnd, host: organizations[of] };
+  const { id } = await add('/events', past);
+  await root('PUT', `/api/v1/events/${id}/confirmation`, {}, any);
+  return id;
+}
+
 async function eventBody(of: Whose) {
   const hour = String(next() % 24).padStart(2, '0');
   const day = new Date(Date.UTC(2027, 1, 1 + next())).toISOString().slice(0, 10);
@@ -358,6 +418,15 @@ function requestBody(of: Whose) {
   return { tour: tours[of], city: 'boston-ma-us', days: ['2027-03-01'], contact };
 }
 
+async function notices(of: Whose): Promise<string> {
+  const said = { subject: 'Moved', text: 'It moved.' };
+  const id = await insertNotice(store.db, {
+    ...{ at: clock.now, tour: tours[of], events: [], legs: [], audience: 'speaker' },
+    ...{ recipient: 'Ana', language: 'en', texts: { en: said, es: said } },
+  });
+  return String(id);
+}
+
 async function requests(of: Whose): Promise<string> {
   const { id, receipt } = await add('/requests', requestBody(of));
   receipts.set(id, receipt);
@@ -373,6 +442,12 @@ async function subscriptions(of: Whose): Promise<string> {
   const call = as({ chapter: organizations[of] });
   const body = { kind: 'organization', label: 'Crew' };
   return (await call('POST', '/api/v1/subscriptions', body)).json.id;
+}
+
+/** What tells a chapter of changes: ours, or another's. */
+async function webhooks(of: Whose): Promise<string> {
+  const call = as({ chapter: organizations[of] });
+  return (await call('POST', '/api/v1/webhooks', { url: hookUrl })).json.id;
 }
 
 /** The lodging around an event of ours, or of another chapter's. */

@@ -135,3 +135,29 @@ onBothDatabases(t, 'no session outlives a key that ends meanwhile', async (t, st
   t.ok([201, 410].includes(session.status), `${session.status}`);
   if (session.status === 201) t.notOk(await works(session.json.key));
 });
+
+t.test('a key opens a session of its rights; what is no key opens none', async t => {
+  const { as, key, call, id } = await prepared(t);
+  const made = await as({ key })('POST', url, {});
+  t.match(made, { status: 201, json: { role: 'chapter', organization: 'local-10' } });
+  const { items } = (await call('GET', '/api/v1/keys')).json;
+  t.equal(items.filter((each: { parent: string }) => each.parent === id).length, 1);
+  isProblem(t, await as('public')('POST', url, {}), 'unknown-key', {
+    detail: 'Send a key, or the token of a link.',
+  });
+  isProblem(t, await as({ key: 'gira_none' })('POST', url, {}), 'unknown-key', {
+    detail: 'The key is not known. Check it.',
+  });
+});
+
+t.test('the key of the environment opens sessions, and ends all of them', async t => {
+  const { call, works } = await prepared(t);
+  const [one, other] = [await call('POST', url, {}), await call('POST', url, {})];
+  t.match(one, { status: 201, json: { role: 'coordinator', tours: null } });
+  t.same([await works(one.json.key), await works(other.json.key)], [true, true]);
+  t.equal((await call('DELETE', `${url}?everywhere=true`)).status, 204);
+  t.same([await works(one.json.key), await works(other.json.key)], [false, false]);
+  isProblem(t, await call('DELETE', url), 'not-possible-now', {
+    detail: 'This is no session: a key is revoked instead, or its sessions everywhere.',
+  });
+});

@@ -31,7 +31,8 @@ const spring = { kind: 'tour', tour: 'spring', label: 'Spring' };
 t.test('a calendar is answered with its address once, and listed without it', async t => {
   const { chapter } = await prepared(t);
   const made = await chapter('POST', url, organization);
-  const { url: address, id, ...rest } = made.json;
+  const { url: address, sheetUrl, id, ...rest } = made.json;
+  t.equal(sheetUrl, null, 'an organization has no days');
   t.match(address, /^https:\/\/gira\.test\/feeds\/private\/[\w-]{43}\/local-10\.ics$/);
   t.strictSame(
     [made.status, made.headers.location, made.headers['cache-control'], rest],
@@ -40,7 +41,8 @@ t.test('a calendar is answered with its address once, and listed without it', as
       `${url}/${id}`,
       'no-store',
       {
-        ...{ kind: 'organization', tour: null, speaker: null, organization: 'local-10' },
+        ...{ kind: 'organization', tour: null, speaker: null, interpreter: null },
+        ...{ organization: 'local-10', language: null },
         ...{ label: 'Ours', owner: 'local-10', tours: null },
         ...{ createdAt: '2026-11-22T12:00:00.000Z', createdBy: 'chapter local-10' },
         ...{ lastPollAt: null, revokedAt: null },
@@ -49,6 +51,33 @@ t.test('a calendar is answered with its address once, and listed without it', as
   );
   const list = await chapter('GET', url);
   t.strictSame([list.status, list.json], [200, { items: [{ id, ...rest }], nextCursor: null }]);
+});
+
+t.test('who speaks and who interprets has a sheet, in the language of the calendar', async t => {
+  const { call, chapter } = await prepared(t);
+  const person = { label: 'Mine', language: 'es' };
+  for (const who of [
+    { kind: 'speaker', speaker: 'ana' },
+    { kind: 'interpreter', interpreter: 'hidden', tour: 'spring' },
+  ]) {
+    const { status, json } = await call('POST', url, { ...person, ...who });
+    t.equal(status, 201);
+    const token = json.url.split('/').at(-2);
+    t.equal(json.sheetUrl, `https://gira.test/sheets/${token}`);
+    t.match(json, { language: 'es', ...who });
+  }
+  const wrong = async (body: object) => {
+    const answer = await chapter('POST', url, { label: 'Mine', ...body });
+    return [answer.status, answer.json.errors[0].pointer];
+  };
+  t.same(await wrong({ kind: 'interpreter' }), [422, '/interpreter']);
+  t.same(await wrong({ kind: 'interpreter', interpreter: 'nobody' }), [422, '/interpreter']);
+  t.same(await wrong({ kind: 'interpreter', interpreter: 'hidden' }), [422, '/interpreter']);
+  t.same(await wrong({ kind: 'speaker', speaker: 'ana', interpreter: 'ana' }), [
+    422,
+    '/interpreter',
+  ]);
+  t.same(await wrong({ kind: 'speaker', speaker: 'ana', language: 'fr' }), [422, '/language']);
 });
 
 t.test('nothing that is stored gives an address away', async t => {

@@ -1,0 +1,56 @@
+import { type FeedName, pathOfFeed } from '../../domain/feed-kind.js';
+import { type SubscribeLink, subscribeLinks } from '../../domain/subscribe-links.js';
+import { type Html, html } from '../html.js';
+import { tourWords } from '../words/tours.js';
+import type { Telling } from './shown.js';
+
+const buttons = ['apple', 'google', 'outlook-com', 'outlook'] as const;
+
+/** The full address of a feed in the language of a page. */
+export function feedAddress(feed: FeedName, { publicUrl, language }: Telling): string {
+  return `${publicUrl}${pathOfFeed(feed)}${language === 'en' ? '' : `?lang=${language}`}`;
+}
+
+/**
+ * How to subscribe to a feed, by device. All stand there, since the page is the same for all; the
+ * script puts the likely one first. `what` is what stays right, as words within a sentence.
+ */
+export function subscribePanel(
+  feed: FeedName,
+  { name, what, title }: { name: string; what: string; title?: string },
+  telling: Telling,
+): Html {
+  const say = tourWords[telling.language];
+  const address = feedAddress(feed, telling);
+  const links = subscribeLinks(address, name);
+  return html`<section class="panel stack subscribe" id="follow" aria-labelledby="follow-title">
+<h2 id="follow-title">${title ?? say.follow}</h2>
+<p>${say.followText(what)}</p>
+<ul class="buttons" data-likely="${say.forYou}">
+${buttons.map(client => linkTo(client, links, telling))}</ul>
+<details>
+<summary>${say.otherPrograms}</summary>
+<p>${say.address}</p>
+<p class="address"><code>${address}</code> <button type="button" class="quiet" hidden data-copy="${address}" data-copied="${say.copied}">${say.copy}</button></p>
+</details>
+<p class="soft">${say.googleDelay}</p>
+</section>`;
+}
+
+function linkTo(
+  client: (typeof buttons)[number],
+  links: readonly SubscribeLink[],
+  { language }: Telling,
+): Html | null {
+  const link = links.find(each => each.client === client);
+  if (!link) return null;
+  const say = tourWords[language];
+  const label = {
+    apple: say.apple,
+    google: say.google,
+    'outlook-com': say.outlookCom,
+    outlook: say.outlook,
+  };
+  return html`<li><a class="button quiet" href="${link.url}" data-client="${client}" rel="nofollow">${label[client]}</a></li>
+`;
+}
