@@ -7,7 +7,7 @@ import { run } from '../src/run.js';
 import { openStore } from '../src/store/open.js';
 import { loadSchedule } from '../src/store/schedules.js';
 import { findTour } from '../src/store/tours.js';
-import { conflictReport } from '../src/views/conflict-report.js';
+import { conflictReport } from '../src/views/terminal/conflict-report.js';
 import { readOptions, UsageError } from './usage.js';
 
 const usage = 'npm run check -- [--tour SLUG] [--json]';

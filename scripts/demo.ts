@@ -10,9 +10,9 @@ import { run, stopOnSignal } from '../src/run.js';
 import { serve } from '../src/serve.js';
 import { loadSchedule } from '../src/store/schedules.js';
 import { CannotStart, type Store } from '../src/store/store.js';
-import { conflictReport } from '../src/views/conflict-report.js';
-import { demoAddresses } from '../src/views/demo-addresses.js';
-import { importReport } from '../src/views/import-report.js';
+import { conflictReport } from '../src/views/terminal/conflict-report.js';
+import { demoAddresses } from '../src/views/terminal/demo-addresses.js';
+import { importReport } from '../src/views/terminal/import-report.js';
 
 const announcement = 'db/seed/labor-tour-2013.txt';
 

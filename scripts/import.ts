@@ -7,8 +7,8 @@ import { importDirectory } from '../src/operations/import-directory.js';
 import { run } from '../src/run.js';
 import { openStore } from '../src/store/open.js';
 import type { Store } from '../src/store/store.js';
-import { directoryReport } from '../src/views/directory-report.js';
-import { importReport } from '../src/views/import-report.js';
+import { directoryReport } from '../src/views/terminal/directory-report.js';
+import { importReport } from '../src/views/terminal/import-report.js';
 import { type Asked, readImportArguments } from './import/arguments.js';
 import { UsageError } from './usage.js';
 

@@ -8,7 +8,7 @@ import { run } from '../src/run.js';
 import { findKey, listKeys } from '../src/store/keys.js';
 import { openStore } from '../src/store/open.js';
 import { CannotStart, type Store } from '../src/store/store.js';
-import { keyLink, keyList, newKey } from '../src/views/key-report.js';
+import { keyLink, keyList, newKey } from '../src/views/terminal/key-report.js';
 import { type KeyCommand, readKeyArguments } from './keys/arguments.js';
 import { UsageError } from './usage.js';
 

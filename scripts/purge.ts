@@ -6,7 +6,7 @@ import { Refusal } from '../src/domain/refusals.js';
 import { purgeTour } from '../src/operations/purge.js';
 import { run } from '../src/run.js';
 import { openStore } from '../src/store/open.js';
-import { purgeReport } from '../src/views/purge-report.js';
+import { purgeReport } from '../src/views/terminal/purge-report.js';
 import { readOptions, UsageError } from './usage.js';
 
 const usage = 'npm run purge -- --tour SLUG [--commit] [--now]';

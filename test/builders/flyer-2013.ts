@@ -1,5 +1,5 @@
 import type { Language } from '../../src/domain/date-words.js';
-import type { Flyer } from '../../src/views/flyer.js';
+import type { Flyer } from '../../src/views/paper/flyer.js';
 import { pictured2013 } from './pictured-2013.js';
 
 const roles: Record<string, string> = {

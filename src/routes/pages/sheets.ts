@@ -6,7 +6,7 @@ import { readSubscription } from '../../operations/read-subscription.js';
 import { privatePageHeaders } from '../../plugins/private-page.js';
 import { loadDaySheets } from '../../store/day-sheets.js';
 import type { Store } from '../../store/store.js';
-import { daySheetPage, noDaySheetPage } from '../../views/day-sheet.js';
+import { daySheetPage, noDaySheetPage } from '../../views/paper/day-sheet.js';
 import { problemAnswers } from '../api/answers.js';
 
 export type SheetOptions = {

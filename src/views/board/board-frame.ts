@@ -1,5 +1,5 @@
 import type { Tour } from '../../domain/tour.js';
-import { boardMenu } from '../board-menu.js';
+import { boardMenu } from '../desk/board-menu.js';
 import { type Frame, framed } from '../frame.js';
 import { type Html, html, type Piece } from '../html.js';
 import { boardWords } from '../words/board.js';

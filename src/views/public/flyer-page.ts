@@ -1,6 +1,6 @@
 import { dateRangeInWords } from '../../domain/date-words.js';
-import { flyer } from '../flyer.js';
 import { document } from '../page.js';
+import { flyer } from '../paper/flyer.js';
 import { tourWords } from '../words/tours.js';
 import { iconLink } from './head.js';
 import { itinerariesOf } from './itineraries.js';

@@ -2,8 +2,8 @@ import { cityLabel } from '../../domain/city.js';
 import { dateRangeInWords } from '../../domain/date-words.js';
 import type { Leg } from '../../domain/leg.js';
 import { type Html, html } from '../html.js';
-import { tourMap } from '../map.js';
-import { badge } from '../map-callout.js';
+import { badge } from '../map/callout.js';
+import { tourMap } from '../map/map.js';
 import type { ShownItinerary } from './itineraries.js';
 import type { Around, Telling } from './shown.js';
 

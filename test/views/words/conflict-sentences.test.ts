@@ -3,11 +3,11 @@ import { findConflicts, type RulesAsked } from '../../../src/domain/conflicts/in
 import { policyFrom } from '../../../src/domain/conflicts/policy.js';
 import type { Schedule, ScheduledEvent } from '../../../src/domain/schedule.js';
 import { conflictInWords } from '../../../src/views/words/conflicts.js';
-import { subjectNames } from '../../../src/views/words/subject-names.js';
 import { cities } from '../../builders/city.js';
 import { engagement } from '../../builders/engagement.js';
 import { evenings2013 } from '../../builders/evenings-2013.js';
 import { february, leg, schedule } from '../../builders/leg.js';
+import { subjectNames } from '../../support/subject-names.js';
 
 /** What the rules say in Spanish, each with its id; of some rules alone. */
 function said(parts: Partial<Schedule>, asked: Partial<RulesAsked>, ...only: string[]): string[] {

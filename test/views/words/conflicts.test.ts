@@ -5,11 +5,11 @@ import type { Conflict } from '../../../src/domain/conflicts/conflict.js';
 import { findConflicts, rules } from '../../../src/domain/conflicts/index.js';
 import { HIDDEN } from '../../../src/domain/scheduled-event.js';
 import { conflictInWords } from '../../../src/views/words/conflicts.js';
-import { subjectNames } from '../../../src/views/words/subject-names.js';
 import { evenings2013 } from '../../builders/evenings-2013.js';
 import { randomTour } from '../../builders/random-tour.js';
 import { counts, seed } from '../../campaign/counts.js';
 import { isSpanish, numbersIn } from '../../support/spanish-sentences.js';
+import { subjectNames } from '../../support/subject-names.js';
 
 t.test('every conflict of random tours has a whole sentence in Spanish', async t => {
   const told = new Set<string>();
