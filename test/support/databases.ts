@@ -72,12 +72,15 @@ async function openShared(kind: Store['kind']): Promise<Shared> {
 
 /**
  * The one database of a kind that all tests share, emptied: to open one takes so long that most of
- * the tests' time would be spent on it. A test that asks for another while it has it gets its own.
+ * the tests' time would be spent on it. A test that asks for another while it has it gets its own,
+ * and so does a file that wants one for all of its tests: it would keep it from the others.
  */
 async function emptiedStore(t: Test, kind: Store['kind']): Promise<Store> {
+  const own = () => (kind === 'server' ? ownStore(t) : embeddedStore(t));
+  if (t === tap) return own();
   if (!opened.has(kind)) opened.set(kind, openShared(kind));
   const shared = await opened.get(kind)!;
-  if (shared.isTaken) return kind === 'server' ? ownStore(t) : embeddedStore(t);
+  if (shared.isTaken) return own();
   shared.isTaken = true;
   t.teardown(() => {
     shared.isTaken = false;
@@ -91,15 +94,25 @@ export async function isShared(store: Store): Promise<boolean> {
   return (await opened.get(store.kind))?.store === store;
 }
 
-/** Brings every table back to what it had at first. */
+/**
+ * Brings every table back to what it had at first. Nothing is told of it row by row, and a table
+ * that is as good as empty costs nothing, which TRUNCATE would not do; those who keep calendars
+ * are told by the one that tells them of everything.
+ */
 async function empty({ store: { db }, seeds }: Shared): Promise<void> {
-  const tables = Object.keys(seeds).map(name => sql.identifier(name));
-  await db.execute(sql`truncate ${sql.join(tables, sql`, `)}`);
-  for (const [name, rows] of Object.entries(seeds).filter(([, rows]) => rows.length > 0)) {
-    const table = sql.identifier(name);
-    await db.execute(sql`insert into ${table}
-      select * from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)})`);
-  }
+  const names = Object.keys(seeds);
+  const deletes = names.map(name => `delete from "${name}";`);
+  await db.transaction(async tx => {
+    await tx.execute(sql`set local session_replication_role = replica`);
+    await tx.execute(sql.raw(`do $$ begin ${deletes.join(' ')} end $$`));
+    await tx.execute(sql`set local session_replication_role = origin`);
+    await tx.execute(sql`truncate feed_entries`);
+    for (const [name, rows] of Object.entries(seeds).filter(([, rows]) => rows.length > 0)) {
+      const table = sql.identifier(name);
+      await tx.execute(sql`insert into ${table}
+        select * from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)})`);
+    }
+  });
 }
 
 async function administer(serverUrl: string, statement: string): Promise<void> {
