@@ -9,23 +9,31 @@ export const testFiles = readdirSync(projectFile('test'), { recursive: true, enc
   .sort();
 
 /**
- * Which files of tests run in one process in `npm test`: to start one for each file takes longer
- * than most tests do. A file is in the first group that it fits; a group is so small that it ends
- * in time also on a machine that is busy.
+ * Which files of tests run in one process in `npm run test:long`: those that walk through every
+ * page and every route, and those that try the same again and again.
  */
-const groups = {
+const longGroups = {
   'browser-all-public': /^browser\/every-page-public/,
   'browser-all-chapter': /^browser\/every-page-chapter/,
   'browser-all-coordinator': /^browser\/every-page-coordinator/,
   'browser-all-usable': /^browser\/every-page-usable/,
+  'campaign-fifty': /^campaign\/fifty/,
+  'campaign-killed': /^campaign\/killed/,
+  'campaign-walk': /^campaign\//,
+  'routes-api-fuzz': /^routes\/api\/fuzz/,
+} as const;
+
+/**
+ * The same in `npm test`: to start a process for each file takes longer than most tests do. A file
+ * is in the first group that it fits; a group is so small that it ends in time also on a machine
+ * that is busy.
+ */
+const groups = {
   'browser-register': /^browser\/register/,
   'browser-board': /^browser\/board/,
   'browser-desk': /^browser\/desk/,
   'browser-public': /^browser\/public/,
   browser: /^browser\//,
-  'campaign-fifty': /^campaign\/fifty/,
-  'campaign-killed': /^campaign\/killed/,
-  'campaign-walk': /^campaign\//,
   delivery: /^(delivery|outbound)\//,
   'domain-conflicts': /^domain\/conflicts/,
   'domain-busy': /^domain\/busy/,
@@ -37,7 +45,6 @@ const groups = {
   'operations-p-z': /^operations\//,
   plugins: /^plugins\//,
   'routes-api-a-d': /^routes\/api\/[a-d]/,
-  'routes-api-fuzz': /^routes\/api\/fuzz/,
   'routes-api-e-h': /^routes\/api\/[e-h]/,
   'routes-api-i': /^routes\/api\/i/,
   'routes-api-j-l': /^routes\/api\/[j-l]/,
@@ -54,11 +61,19 @@ const groups = {
   'store-embedded': /^store\/embedded/,
   others: /./,
 };
-type Group = keyof typeof groups;
-export const groupNames = Object.keys(groups) as Group[];
+const all = { ...longGroups, ...groups };
+type Group = keyof typeof all;
+const names = Object.keys(all) as Group[];
+
+/** The files that start the groups, by their paths below `test`. */
+export const starters = names.map(starterOf).sort();
+
+function starterOf(name: Group): string {
+  return `together/${name in longGroups ? 'long/' : ''}${name}.ts`;
+}
 
 export function groupOf(file: string): Group {
-  return groupNames.find(name => groups[name].test(file))!;
+  return names.find(name => all[name].test(file))!;
 }
 
 /** Loads the tests of a group, which then run one after the other; each file is named before. */
