@@ -1,5 +1,4 @@
 import { endOfKey, type Key } from '../../domain/key.js';
-import { copyBox } from '../copy-box.js';
 import { momentInWords } from '../dates.js';
 import { type Choice, Fields, type FormState, form } from '../form.js';
 import type { Frame } from '../frame.js';
@@ -82,29 +81,4 @@ function newKey(frame: Frame, { state, once, tours, organizations }: KeyMaking):
   return html`<section class="panel stack" aria-labelledby="new">
 <h2 id="new">${say.newKey}</h2>
 ${form(frame, { action: '/settings/keys', once }, content)}</section>\n`;
-}
-
-/** What is shown once: a title, a word of caution, and texts to copy. */
-export type ShownOnce = {
-  title: string;
-  hint: string;
-  texts: readonly { label: string; text: string }[];
-  back: string;
-};
-
-/** The page of a secret, which is shown once. */
-export function shownOncePage(
-  frame: Frame,
-  here: 'keys' | 'feeds' | 'webhooks',
-  { title, hint, texts, back }: ShownOnce,
-): string {
-  const say = settingsWords[frame.language];
-  const boxes = texts.map(({ label, text }, index) =>
-    copyBox({ id: `once-${index}`, label, text, copy: say.copy, copied: say.copied }),
-  );
-  const content = html`<section class="panel stack">
-<p class="notice mind">${hint}</p>
-${boxes}</section>
-<p><a href="${back}">${say.back}</a></p>\n`;
-  return settingsFrame(frame, here, { title, content });
 }

@@ -1,4 +1,5 @@
 import { coordinates } from '../../domain/caller.js';
+import { form } from '../form.js';
 import { type Frame, framed } from '../frame.js';
 import { type Html, html } from '../html.js';
 import { settingsWords } from '../words/settings.js';
@@ -33,6 +34,15 @@ ${content}</div>`;
 }
 
 /** A form of one button, about something that is named to those who do not see where it stands. */
+export function oneButton(frame: Frame, action: string, words: string, about: string): Html {
+  return form(
+    frame,
+    { action, className: 'inline' },
+    html`<button type="submit" class="risky">${words}<span class="aside-voice">: ${about}</span></button>`,
+  );
+}
+
+/** A row of a table. */
 export function rowOf(cells: readonly (Html | string | null)[]): Html {
   return html`<tr>${cells.map(cell => html`<td>${cell}</td>\n`)}</tr>\n`;
 }
