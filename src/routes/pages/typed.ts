@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { newSecret } from '../../domain/secret.js';
 import type { Values } from '../../views/form.js';
 
 /** What was typed into a form, read as the API takes it: what is empty was not said. */
@@ -45,10 +46,15 @@ export class Typed {
     return this.text(name) !== undefined;
   }
 
-  /** What marks a form that is sent twice. */
+  /** What marks a form that is sent twice, as the API is told of it. */
   once(): { once?: string } {
     const once = this.text('once');
     return once !== undefined && /^[\w-]{1,100}$/.test(once) ? { once } : {};
+  }
+
+  /** The mark of the form that is shown again, or a new one where it has none. */
+  mark(): string {
+    return this.once().once ?? newSecret();
   }
 }
 

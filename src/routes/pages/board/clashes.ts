@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Conflict } from '../../../domain/conflicts/conflict.js';
-import { newSecret } from '../../../domain/secret.js';
 import { Refused } from '../../../plugins/own-api.js';
 import { clashesPage, clashPage } from '../../../views/board/clashes-page.js';
 import { emptyForm, type FormState } from '../../../views/form.js';
@@ -77,7 +76,7 @@ export async function boardClashRoutes(app: FastifyInstance, options: PageOption
     const conflict = board.conflicts.find(each => each.fingerprint === fingerprint);
     if (!conflict) return goTo(reply, `/board/${encodeURIComponent(tour)}/clashes?done=gone`);
     const frame = frameOf(request, options);
-    const once = new Typed(request).text('once') ?? newSecret();
+    const once = new Typed(request).mark();
     return sendPage(reply, clashPage(frame, board, { conflict, state, once }), status);
   }
 }

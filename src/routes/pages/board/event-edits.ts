@@ -150,7 +150,7 @@ function formSent(typed: Typed, { event, etag }: EventShown): EventForm {
     was: readValues(typed.text('was')) ?? eventValues(event),
     typed: Object.fromEntries(values) as EventValues,
     etag: typed.text('etag') ?? etag,
-    once: typed.once().once ?? newSecret(),
+    once: typed.mark(),
   };
 }
 

@@ -3,7 +3,6 @@ import { roles } from '../../../domain/caller.js';
 import { cityLabel } from '../../../domain/city.js';
 import { compare } from '../../../domain/compare.js';
 import { townsOf } from '../../../domain/days-in-town.js';
-import { newSecret } from '../../../domain/secret.js';
 import type { Tour } from '../../../domain/tour.js';
 import { emptyForm, type Values } from '../../../views/form.js';
 import { clashPanel } from '../../../views/register/clash-panel.js';
@@ -104,7 +103,7 @@ function sendForm(
   const values = { ...typed.values, ...settled };
   const title = typed.text('title') ?? usualTitle(evening, language);
   const page = registerPage(frameOf(request, options), evening, {
-    ...{ once: typed.once().once ?? newSecret(), cities: [], alike: [], said: null },
+    ...{ once: typed.mark(), cities: [], alike: [], said: null },
     ...{ clashing: { conflicts: [], offers: [] }, isAsked: false, ...shown },
     ...{ nameOf: namesIn(evening, title), state: { ...emptyForm, values } },
     ...(problem && { state: { values, problem } }),

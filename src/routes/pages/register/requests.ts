@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { City } from '../../../domain/city.js';
-import { newSecret } from '../../../domain/secret.js';
 import { localDateAt } from '../../../domain/time/local-date.js';
 import type { Tour } from '../../../domain/tour.js';
 import { Refused } from '../../../plugins/own-api.js';
@@ -58,7 +57,7 @@ export async function requestRoutes(app: FastifyInstance, options: PageOptions):
     const tours = await toursToCome(app, request, frame.now);
     const typed = new Typed({ body: values });
     const tour = tours.find(({ slug }) => slug === typed.text('tour')) ?? null;
-    const once = typed.once().once ?? newSecret();
+    const once = typed.mark();
     const state = { values, problem: problem ?? null };
     const asking = { tours, tour, cities, now: frame.now };
     return sendPage(reply, requestPage(frame, asking, { once, state }), status);
