@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { type Config, USUAL_FEED_MEMORY } from './config.js';
+import { pinnedRules } from './domain/time/rules.js';
 import { createRenderer } from './feeds/icalendar.js';
 import { noPrivateHosts } from './outbound/addresses.js';
 import { type Outbound, outbound as publicOutbound } from './outbound/call.js';
@@ -8,7 +9,9 @@ import { useAssets } from './plugins/assets.js';
 import { useKeys } from './plugins/auth.js';
 import { answerFrameworkError, useProblems } from './plugins/errors.js';
 import { useLastUsed } from './plugins/last-used.js';
+import { shedLoad } from './plugins/load-shedding.js';
 import { withoutSecrets } from './plugins/logging.js';
+import { useMetrics } from './plugins/metrics.js';
 import { useOpenApi } from './plugins/openapi.js';
 import { limitGuesses, limitStrangers, useRateLimits } from './plugins/rate-limits.js';
 import { environmentKey, eventLinks, storedKeys } from './plugins/recognisers.js';
@@ -19,12 +22,13 @@ import { addComponents } from './routes/api/components.js';
 import { feedRoutes } from './routes/feeds.js';
 import { formatRoutes } from './routes/formats.js';
 import { healthRoutes } from './routes/health.js';
+import { metricsRoutes } from './routes/metrics.js';
 import { mailRoutes } from './routes/pages/mail.js';
 import { pages } from './routes/pages/pages.js';
 import { rulesRoutes } from './routes/pages/rules.js';
 import { sheetRoutes } from './routes/pages/sheets.js';
 import { privateFeedRoutes } from './routes/private-feeds.js';
-import { answerBefore, FeedAnswers } from './serving/feed-answers.js';
+import { answerBefore, FeedAnswers, type Served } from './serving/feed-answers.js';
 import { useFeedPolls } from './serving/feed-polls.js';
 import { StoredFeeds } from './serving/stored-feeds.js';
 import type { Store } from './store/store.js';
@@ -34,12 +38,16 @@ export type AppParts = {
   store: Store;
   config: Pick<Config, 'coordinatorKey' | 'publicUrl' | 'rateLimit' | 'trustProxy'> &
     Partial<Pick<Config, 'embedAncestors' | 'feedMemory' | 'smtpUrl'>>;
+  /** How late the event loop may be, in milliseconds, before requests are refused; any time, unless it is said. */
+  maxDelay?: number;
   feedHost: string;
   /** By which addresses are called that somebody gave: public ones alone, unless it says otherwise. */
   outbound?: Outbound;
   now?: () => Date;
   logger?: FastifyServerOptions['logger'];
 };
+
+type ServedParts = Omit<Required<AppParts>, 'logger' | 'maxDelay'>;
 
 /** Largest body of a request, in bytes; the import allows more. */
 const MAX_BODY = 256 * 1024;
@@ -64,13 +72,21 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   useProblems(app);
   addComponents(app);
   await useOpenApi(app);
+  if (parts.maxDelay !== undefined) await shedLoad(app, parts.maxDelay);
+  const served = { feeds: { full: 0, unchanged: 0 }, pages: { full: 0, unchanged: 0 } };
+  const metrics = useMetrics(app, {
+    ...{ served, poolUse: store.poolUse, zoneData: pinnedRules.version },
+  });
 
-  await app.register(scope => serveFeeds(scope, { store, config, feedHost, now }));
+  await app.register(scope =>
+    serveFeeds(scope, { store, config, feedHost, now, served: served.feeds }),
+  );
   await app.register(formatRoutes, { store, now, feedHost, publicUrl: config.publicUrl });
   await app.register(privateFeedRoutes, {
     ...{ store, now, feedHost, publicUrl: config.publicUrl, renderer: createRenderer() },
   });
   await app.register(healthRoutes, { store });
+  await app.register(metricsRoutes, { metrics });
   await app.register(rulesRoutes);
   const assets = useAssets(app);
   const { stylesheet } = assets;
@@ -82,20 +98,22 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { publicUrl } = config;
   const whose = storedKeys(store, now, config.coordinatorKey);
   const { embedAncestors = '*' } = config;
-  await app.register(pages, { now, publicUrl, assets, whose, embedAncestors, store });
+  await app.register(pages, {
+    ...{ now, publicUrl, assets, whose, embedAncestors, store, served: served.pages },
+  });
   return app as unknown as FastifyInstance;
 }
 
 /** Feeds, most of which are answered before any route is looked for. */
 async function serveFeeds(
   app: FastifyInstance,
-  { store, config, feedHost, now }: Omit<Required<AppParts>, 'logger' | 'outbound'>,
+  { store, config, feedHost, now, served }: Omit<ServedParts, 'outbound'> & { served: Served },
 ): Promise<void> {
   const { publicUrl, feedMemory: maxBytes = USUAL_FEED_MEMORY } = config;
   const renderer = createRenderer();
   const feeds = new StoredFeeds({ store, now, renderer, feedHost, publicUrl, maxBytes });
   app.addHook('onClose', async () => feeds.close());
-  const answers = new FeedAnswers(now, useFeedPolls(app, store, now));
+  const answers = new FeedAnswers(now, useFeedPolls(app, store, now), served);
   answerBefore(app.server, answers);
   await app.register(feedRoutes, { feeds, answers });
 }
@@ -103,7 +121,7 @@ async function serveFeeds(
 /** The API: for whom it answers, how often, and what. */
 async function serveApi(
   app: FastifyInstance,
-  { store, config, feedHost, now, outbound }: Omit<Required<AppParts>, 'logger'>,
+  { store, config, feedHost, now, outbound }: ServedParts,
 ): Promise<void> {
   const { coordinatorKey, publicUrl, rateLimit } = config;
   await useRateLimits(app, rateLimit);

@@ -5,6 +5,7 @@ import { startCalling } from './delivery/calling.js';
 import { startDelivery } from './delivery/delivery.js';
 import { type Rederived, rederiveEvents } from './operations/rederive-events.js';
 import { outbound as outboundTo } from './outbound/call.js';
+import { USUAL_MAX_DELAY } from './plugins/load-shedding.js';
 import { fixFeedHost } from './store/installation.js';
 import { openStore } from './store/open.js';
 import { CannotStart, type Store } from './store/store.js';
@@ -27,7 +28,9 @@ export async function serve(
     const feedHost = await fixFeedHost(store.db, new URL(config.publicUrl).hostname);
     const rederived = await rederiveEvents(store, new Date());
     const outbound = outboundTo(config.privateHosts);
-    const app = await buildApp({ store, config, feedHost, outbound, logger });
+    const app = await buildApp({
+      ...{ store, config, feedHost, outbound, logger, maxDelay: USUAL_MAX_DELAY },
+    });
     const address = await app.listen({ host: config.host, port: config.port });
     tellOfRederived(rederived, app.log);
     const delivery = startDelivery(store, { ...config, feedHost }, app.log);

@@ -67,6 +67,7 @@ const parts = {
   ],
   'src/plugins': [
     ...['src/domain', 'src/store', 'src/plugins', 'fastify', '@fastify/', 'ajv', 'typebox'],
+    'prom-client',
     ...['node:crypto', 'node:stream'],
   ],
   // What the pages look like is a file of its own kind.

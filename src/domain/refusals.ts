@@ -38,6 +38,7 @@ export const refusals = {
   'too-many-requests': { status: 429, title: 'There were too many requests.' },
   'internal-error': { status: 500, title: 'Gira made a mistake.' },
   'no-stream-left': { status: 503, title: 'The node has no room for another stream.' },
+  'too-busy': { status: 503, title: 'The node has more to do than it can.' },
   'database-unavailable': { status: 503, title: 'The database does not answer.' },
 } as const;
 

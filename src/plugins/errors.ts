@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../domain/refusals.js';
 import { isUnavailable } from '../store/unavailable.js';
+import { TooBusy } from './load-shedding.js';
 import { notFound, sendProblem } from './problem.js';
 import { TooManyRequests } from './rate-limits.js';
 
@@ -50,6 +51,9 @@ export function refusalOf(error: FastifyError): Refusal {
   }
   if (isUnavailable(error)) {
     return new Refusal('database-unavailable', 'Nothing was stored. Try again in a few seconds.');
+  }
+  if (error instanceof TooBusy) {
+    return new Refusal('too-busy', 'Nothing was done. Try again in a few seconds.');
   }
   const status = error.statusCode ?? 500;
   if (status === 429) return new Refusal('too-many-requests', `${error.message}.`);

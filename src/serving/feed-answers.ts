@@ -16,6 +16,9 @@ const constantHeaders = Object.entries(publicHeaders).flat();
 /** As many addresses are answered at once; others are looked up by their feeds. */
 const MAX_ADDRESSES = 10_000;
 
+/** Answers from bytes that are kept: in full, and by 304 to who has them. */
+export type Served = { full: number; unchanged: number };
+
 /** Who is told of each answer: who asked, by their User-Agent, for which feed. */
 export type Polled = (stored: StoredFeed, userAgent: string | undefined) => void;
 
@@ -30,6 +33,7 @@ export class FeedAnswers {
   constructor(
     private readonly now: () => Date,
     private readonly polled: Polled,
+    private readonly served: Served = { full: 0, unchanged: 0 },
   ) {}
 
   /** Answers at once where the address was answered before and nothing has changed since. */
@@ -43,7 +47,7 @@ export class FeedAnswers {
       this.#byAddress.delete(address);
       return false;
     }
-    send(request, response, answer);
+    this.#send(request, response, answer);
     answer.stored.used();
     this.polled(answer.stored, request.headers['user-agent']);
     return true;
@@ -60,16 +64,27 @@ export class FeedAnswers {
     const answer = answerOf(stored, file, now);
     if (goodAt !== null) {
       const age = ['age', String(Math.max(0, Math.round((now.getTime() - goodAt) / 1000)))];
-      send(request, response, {
+      this.#send(request, response, {
         ...answer,
         ok: [...answer.ok, ...age],
         unchanged: [...answer.unchanged, ...age],
       });
     } else {
       this.#keep(address, answer, now.getTime());
-      send(request, response, answer);
+      this.#send(request, response, answer);
     }
     this.polled(stored, request.headers['user-agent']);
+  }
+
+  #send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+    const { stored, ok, unchanged } = answer;
+    if (isUnchanged(request.headers, stored)) {
+      this.served.unchanged += 1;
+      response.writeHead(304, unchanged).end();
+    } else {
+      this.served.full += 1;
+      response.writeHead(200, ok).end(request.method === 'HEAD' ? undefined : stored.bytes);
+    }
   }
 
   #keep(address: string, answer: Answer, at: number): void {
@@ -105,10 +120,4 @@ function answerOf(stored: StoredFeed, file: string, now: Date): Answer {
   ];
   const until = isSettling(changedAt, now) ? changedAt.getTime() + 1000 : Infinity;
   return { stored, until, ok, unchanged };
-}
-
-function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const { stored, ok, unchanged } = answer;
-  if (isUnchanged(request.headers, stored)) response.writeHead(304, unchanged).end();
-  else response.writeHead(200, ok).end(request.method === 'HEAD' ? undefined : stored.bytes);
 }

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { entityTagOfBytes, isNamedBy } from '../domain/entity-tag.js';
 import { changeNotices, type Notices } from '../store/feed-notices.js';
 import type { Store } from '../store/store.js';
+import type { Served } from './feed-answers.js';
 import { Shelf } from './shelf.js';
 
 /** A page in one encoding, with all that is sent of it. */
@@ -25,6 +26,7 @@ export type StoredPagesParts = {
   isAway(error: unknown): boolean;
   /** The language cookie of a request that may be answered with what all share; null: it may not be. */
   sharedBy(cookies: string | undefined): string | null;
+  served: Served;
 };
 
 /** Some two hundred pages of a long tour, each as it is and compressed. */
@@ -71,11 +73,11 @@ export class StoredPages {
       const address = this.#addressOf(request);
       if (this.#byAddress.size >= MAX_ADDRESSES) this.#byAddress.clear();
       if (address !== null) this.#byAddress.set(address, page);
-      send(request, response, page.shelf.loaded!);
+      this.#send(request, response, page.shelf.loaded!);
       return;
     }
     const age = Math.max(0, Math.round((this.parts.now().getTime() - goodAt) / 1000));
-    send(request, response, page.shelf.loaded!, ['age', String(age)]);
+    this.#send(request, response, page.shelf.loaded!, ['age', String(age)]);
   }
 
   /** Answers at once where the same was asked before and nothing has changed since. */
@@ -86,7 +88,7 @@ export class StoredPages {
     if (page === undefined || page.shelf.loaded === null) return false;
     if (!page.shelf.isCurrent(this.parts.now().getTime())) return false;
     page.usedAt = ++this.#uses;
-    send(request, response, page.shelf.loaded);
+    this.#send(request, response, page.shelf.loaded);
     return true;
   }
 
@@ -120,6 +122,24 @@ export class StoredPages {
       for (const { shelf } of this.#kept.values()) shelf.mark();
     });
     return this.#notices;
+  }
+
+  #send(
+    { method, headers }: IncomingMessage,
+    response: ServerResponse,
+    { plain, packed }: Written,
+    more: string[] = [],
+  ): void {
+    const { bytes, tag, ok, unchanged } = takesPacked(headers) ? packed : plain;
+    const known = headers['if-none-match'];
+    if (known !== undefined && isNamedBy(known, tag)) {
+      this.parts.served.unchanged += 1;
+      response.writeHead(304, [...unchanged, ...more]).end();
+    } else {
+      this.parts.served.full += 1;
+      response.writeHead(200, more.length === 0 ? ok : [...ok, ...more]);
+      response.end(method === 'HEAD' ? undefined : bytes);
+    }
   }
 
   #makeRoom(last: KeptPage): void {
@@ -161,22 +181,6 @@ function formOf(bytes: Buffer, { 'content-encoding': encoding, ...headers }: Hea
     ...(encoding === undefined ? [] : ['content-encoding', encoding]),
   ];
   return { bytes, tag, ok, unchanged };
-}
-
-function send(
-  { method, headers }: IncomingMessage,
-  response: ServerResponse,
-  { plain, packed }: Written,
-  more: string[] = [],
-): void {
-  const { bytes, tag, ok, unchanged } = takesPacked(headers) ? packed : plain;
-  const known = headers['if-none-match'];
-  if (known !== undefined && isNamedBy(known, tag)) {
-    response.writeHead(304, [...unchanged, ...more]).end();
-  } else {
-    response.writeHead(200, more.length === 0 ? ok : [...ok, ...more]);
-    response.end(method === 'HEAD' ? undefined : bytes);
-  }
 }
 
 function takesPacked(headers: IncomingHttpHeaders): boolean {

@@ -33,7 +33,7 @@ export async function openEmbedded(dataDir: string): Promise<Connection> {
       await client.close();
       unlock();
     };
-    return { db: drizzle(client, { schema }), kind: 'embedded', changes, close };
+    return { db: drizzle(client, { schema }), kind: 'embedded', poolUse: null, changes, close };
   } catch (error) {
     unlock();
     throw error;

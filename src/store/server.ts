@@ -32,5 +32,10 @@ export function openServer(databaseUrl: string): Connection {
     await changes.close();
     await pool.end();
   };
-  return { db: drizzle(pool, { schema }), kind: 'server', changes, close };
+  const poolUse = () => ({
+    total: pool.totalCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  });
+  return { db: drizzle(pool, { schema }), kind: 'server', poolUse, changes, close };
 }

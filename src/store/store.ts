@@ -6,10 +6,15 @@ import type { ChangeListener } from './change-listener.js';
 /** What every query takes: the database itself or a transaction; embedded or server alike. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
+/** The connections of a pool, and the requests that wait for one. */
+export type PoolUse = { total: number; idle: number; waiting: number };
+
 /** An open database of either kind. */
 export type Connection = {
   db: Database;
   kind: 'embedded' | 'server';
+  /** Null where there is no pool: the embedded database has one connection. */
+  poolUse: (() => PoolUse) | null;
   /** Tells of every write, by this node or another. */
   changes: ChangeListener;
   close(): Promise<void>;

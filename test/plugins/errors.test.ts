@@ -78,7 +78,14 @@ t.test('a mistake of ours is answered without its text, which is in the log', as
   const db = new Proxy({}, { get: () => () => Promise.reject(new Error('the inner secret')) });
   const app = await buildApp({
     ...{ config, feedHost: 'gira.test' },
-    store: { db: db as Database, kind: 'embedded', changes, close: async () => {}, gazetteer },
+    store: {
+      db: db as Database,
+      kind: 'embedded',
+      poolUse: null,
+      changes,
+      close: async () => {},
+      gazetteer,
+    },
     logger: { level: 'error', stream: { write: (line: string) => void lines.push(line) } },
   });
   t.teardown(() => app.close());
@@ -97,7 +104,14 @@ t.test('a mistake of ours is answered without its text, which is in the log', as
 t.test('an address at which there is nothing is a problem document too', async t => {
   const app = await buildApp({
     ...{ config, feedHost: 'gira.test' },
-    store: { db: {} as Database, kind: 'embedded', changes, close: async () => {}, gazetteer },
+    store: {
+      db: {} as Database,
+      kind: 'embedded',
+      poolUse: null,
+      changes,
+      close: async () => {},
+      gazetteer,
+    },
   });
   t.teardown(() => app.close());
   for (const url of ['/nothing', '/api', '/api/v1', '/api/v2/tours', '/api/v1/tours/a/b']) {

@@ -3,7 +3,7 @@ import type { Assets } from '../../plugins/assets.js';
 import type { Recogniser } from '../../plugins/auth.js';
 import { usePages } from '../../plugins/pages.js';
 import { type SessionCookies, useSessions } from '../../plugins/sessions.js';
-import { answerBefore } from '../../serving/feed-answers.js';
+import { answerBefore, type Served } from '../../serving/feed-answers.js';
 import { StoredPages } from '../../serving/stored-pages.js';
 import type { Store } from '../../store/store.js';
 import { boardPages } from './board/board-pages.js';
@@ -50,6 +50,8 @@ export type PagesParts = {
   whose: Recogniser;
   embedAncestors: string;
   store: Store;
+  /** Where it is counted what was answered from pages that are kept. */
+  served: Served;
 };
 
 /** The pages, in the order of the menu. */
@@ -102,7 +104,7 @@ async function publicPages(app: FastifyInstance, options: SharedOptions): Promis
 /** Where pages are kept that are the same for everybody, and answered from before any route is looked for. */
 function storedPages(
   app: FastifyInstance,
-  { store, now }: PagesParts,
+  { store, now, served }: PagesParts,
   sessions: SessionCookies,
 ): StoredPages {
   const sharedBy = (cookies: string | undefined) => {
@@ -110,7 +112,7 @@ function storedPages(
     if (sessions.isNamedIn(cookies)) return null;
     return cookies.match(LANGUAGE_IN_COOKIES)?.[1] ?? '';
   };
-  const stored = new StoredPages({ store, now, isAway, sharedBy });
+  const stored = new StoredPages({ store, now, isAway, sharedBy, served });
   app.addHook('onClose', async () => stored.close());
   answerBefore(app.server, stored);
   return stored;

@@ -134,6 +134,10 @@ export const codes: Record<RefusalCode, { title: string; detail: string }> = {
     title: 'No queda sitio para seguir los cambios en vivo.',
     detail: 'Inténtalo más tarde, o vuelve a cargar la página.',
   },
+  'too-busy': {
+    title: 'El servidor tiene más trabajo del que puede hacer.',
+    detail: 'No se hizo nada. Inténtalo de nuevo en unos segundos.',
+  },
   'database-unavailable': {
     title: 'La base de datos no responde.',
     detail: 'No se guardó nada. Inténtalo de nuevo en unos segundos.',

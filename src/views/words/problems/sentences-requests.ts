@@ -41,6 +41,8 @@ export const aboutRequests: Sentences = {
     'Es más de lo que se puede enviar aquí: envía menos de una vez.',
   'Send a JSON object as application/json.': 'Vuelve a cargar la página e inténtalo de nuevo.',
   'Send a JSON object as the body.': 'Vuelve a cargar la página e inténtalo de nuevo.',
+  'Nothing was done. Try again in a few seconds.':
+    'No se hizo nada. Inténtalo de nuevo en unos segundos.',
   'Nothing was stored. Try again in a few seconds.':
     'No se guardó nada. Inténtalo de nuevo en unos segundos.',
   'Nothing was stored. The fault is in the log of the server.':
