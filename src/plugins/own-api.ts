@@ -45,6 +45,11 @@ export class OwnApi {
     private readonly asker: { secret: string | null; address: string; isShared?: boolean },
   ) {}
 
+  /** The same API as somebody has it who is not signed in. */
+  asPublic(): OwnApi {
+    return new OwnApi(this.app, { ...this.asker, secret: null });
+  }
+
   /** What is at an address. Throws `Refused`. */
   async get<T>(path: string): Promise<T> {
     return (await this.read<T>(path)).value;

@@ -37,6 +37,8 @@ export type Entry = {
   /** What stands in its way now. */
   clashing: Clashing;
   nameOf: NameOf;
+  /** Whether everybody may read of it. */
+  isPublic: boolean;
   /** The link that was made just now, if one was. */
   link: { url: string; expiresAt: string } | null;
   canLink: boolean;
@@ -63,7 +65,7 @@ export function entryPage(frame: Frame, entry: Entry, shown: EntryShown): string
 ${saidNotice(shown.said, frame)}
 <div class="entry-state panel"><p><span class="tag">${say[event.status]}</span></p>
 <p>${say[`${event.status}Next`]}</p>
-${event.statusReason !== null && html`<p>${say.reason}: ${event.statusReason}</p>`}</div>
+${event.statusReason !== null && html`<p>${say.reason}: ${event.statusReason}</p>`}${entry.isPublic && html`<p><a href="/events/${event.id}">${say.publicPage}</a></p>`}</div>
 ${linkBox(frame, entry)}
 ${facts(frame, entry)}
 ${pendingBox(frame, entry)}

@@ -52,13 +52,14 @@ async function entryOf(
   const city = event.city === null ? null : await labelOfCity(api, event.city);
   const own = chapterOf(caller);
   const language = languageOf(request);
-  const [tour, venue, host, speakers, there, clashing] = await Promise.all([
+  const [tour, venue, host, speakers, there, clashing, told] = await Promise.all([
     api.find<Tour>(`/tours/${event.tour}`),
     event.venue === null ? null : api.find<Venue>(`/venues/${event.venue}`),
     event.host === null ? null : api.find<Organization>(`/organizations/${event.host}`),
     Promise.all(event.speakers.map(slug => speakerOf(api, slug))),
     event.city === null ? [] : venuesIn(api, event.city, own),
     clashingOf(api, event),
+    api.asPublic().find(`/events/${event.id}`),
   ]);
   const onFile = registerWords[language].venueOnFile;
   const venues = withCurrent(there, event.venue, venue ?? { name: onFile, street: null });
@@ -76,6 +77,7 @@ async function entryOf(
       ? [venue.name, venue.street].filter(each => each !== null).join(', ')
       : event.venue && onFile,
     nameOf: ({ type, id }: Subject) => names.get(`${type}:${id}`) ?? null,
+    isPublic: told !== null,
     canLink: event.host !== null && (own !== null || coordinates(caller, event.tour)),
   };
 }
