@@ -30,7 +30,7 @@ export async function receiptRoutes(app: FastifyInstance, options: PageOptions):
   const usual = { schema: { hide: true } };
   const base = '/request/:id/:receipt';
   app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
+    reply.header('x-robots-tag', 'noindex');
   });
 
   app.get<One>(base, usual, (request, reply) => {

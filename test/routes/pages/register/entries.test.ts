@@ -25,7 +25,7 @@ t.test('a link opens its evening for somebody without a key, who changes it', as
   const holder = new Visitor(stage.app);
   const page = await holder.get(path);
   t.equal(page.status, 200);
-  t.match(page.headers, { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
+  t.match(page.headers, { 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex' });
   t.match(String(page.headers['cache-control']), /private, no-store/);
   t.match(page.text, /<meta name="robots" content="noindex"\/>/);
   t.match(plain(page.text), /Lunch[\s\S]*Proposed[\s\S]*12:00–13:00/);

@@ -15,7 +15,7 @@ t.test('anybody asks for a stop on days of a tour, and follows it by a link', as
   await visitor.submit('/request', { ...asked, days: '2027-02-09', offers }, 'Send the request');
   t.match(visitor.path, /^\/request\/[0-9a-f-]{36}\/gira_receipt_[\w-]+\?said=sent$/);
   t.match(maskedUrl(visitor.path), /^\/request\/[0-9a-f-]{36}\/\*\*\*/);
-  t.match(visitor.last.headers, { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
+  t.match(visitor.last.headers, { 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex' });
   const text = plain(visitor.last.text);
   t.match(text, /It is sent[\s\S]*Open[\s\S]*Seattle, WA[\s\S]*Tuesday, February 9, 2027/);
   t.match(text, /A hall, Our union would pass a resolution/);
