@@ -4,6 +4,7 @@ import t, { type Test } from 'tap';
 import { barriersOn } from '../support/accessible.js';
 import { browse, withoutBrowser } from '../support/browser.js';
 import { plain } from '../support/page-visitor.js';
+import { signInOn } from '../support/sign-in-page.js';
 import {
   formOfBoston,
   type Stage,
@@ -23,61 +24,13 @@ async function chapterIn(t: Test, stage: Stage, options: Parameters<typeof brows
   const browsed = await browse(t, stage.app, options);
   const { page } = browsed;
   page.setDefaultTimeout(8000);
-  await page.goto('/sign-in?back=/register');
-  await page.fill('[name=key]', stage.key);
-  await page.click('main button[type=submit]');
-  await page.waitForURL('**/register', { timeout: 8000 });
+  await signInOn(page, stage.key, '/register');
   return browsed;
 }
 
 type Page = Awaited<ReturnType<typeof chapterIn>>['page'];
 
-async function feedOf({ as, tour }: Stage): Promise<string> {
-  return (await as('public')('GET', `/feeds/tours/${tour}.ics`)).text;
-}
-
-/** Registers with a clash, takes an offered hour, and sends it. */
-async function takeOffered(page: Page, stage: Stage, hasScripts: boolean): Promise<void> {
-  await page.click('text=Spring Tour');
-  await page.locator('.town .days a').first().click();
-  await page.fill('[name=localStart]', '19:00');
-  await page.fill('[name=localEnd]', '21:00');
-  await page.fill('[name=title]', 'An evening in Boston');
-  if (!hasScripts) await page.locator('main form.register .buttons button').last().click();
-  await page.locator('#clashes .clash').waitFor();
-  t.match(await page.locator('#clashes').innerText(), /another engagement/);
-  const offer = page.locator('.offers button', { hasText: 'February 8, 17:00–19:00' });
-  await offer.click();
-  if (hasScripts) await page.locator('#clashes .notice.done').waitFor();
-  t.equal(await page.inputValue('[name=localStart]'), '17:00');
-  await page.locator('main form.register .buttons button').last().click();
-  await page.locator('text=It is stored.').waitFor();
-  await confirmedInFeed(stage);
-}
-
-async function confirmedInFeed(stage: Stage): Promise<void> {
-  const { items } = (await stage.chapter('GET', '/api/v1/events?host=local-10')).json;
-  t.match(items, [{ localStart: '2027-02-08T17:00', status: 'proposed' }]);
-  t.notMatch(await feedOf(stage), 'An evening in Boston');
-  const path = `/api/v1/events/${items[0].id}/confirmation`;
-  t.equal((await stage.coordinator('PUT', path, {}, { 'if-match': '*' })).status, 200);
-  t.match(await feedOf(stage), /SUMMARY:An evening in Boston/);
-}
-
 for (const javaScriptEnabled of [true, false]) {
-  t.test(
-    `a chapter registers, takes an offered hour and is in the feed, ${javaScriptEnabled ? 'with' : 'without'} scripts`,
-    skip,
-    async t => {
-      const stage = await stageInBoston(t);
-      await takenEvening(stage);
-      const { page, errors, strangers } = await chapterIn(t, stage, { javaScriptEnabled });
-      await takeOffered(page, stage, javaScriptEnabled);
-      t.equal(await page.locator('[data-copy] button').count(), javaScriptEnabled ? 1 : 0);
-      t.same([errors, strangers], [[], []]);
-    },
-  );
-
   t.test(
     `anybody asks for a stop ${javaScriptEnabled ? 'with' : 'without'} scripts`,
     skip,

@@ -29,6 +29,7 @@ const longGroups = {
  * that is busy.
  */
 const groups = {
+  'browser-evening': /^browser\/evening/,
   'browser-register': /^browser\/register/,
   'browser-board': /^browser\/board/,
   'browser-desk': /^browser\/desk/,
