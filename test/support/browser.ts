@@ -35,7 +35,7 @@ export type Browsed = {
 let launched: Promise<Browser> | undefined;
 
 /** The browser of a process of tests, which starts with the first who needs it. */
-function browser(): Promise<Browser> {
+export function browser(): Promise<Browser> {
   if (launched) return launched;
   launched = chromium.launch({ executablePath, args: ['--no-sandbox'] });
   tap.teardown(async () => (await launched)!.close());
