@@ -139,14 +139,23 @@ export function signOut(
     if (everywhere) {
       const parent = isSession ? held.key.parent : caller.key;
       const mark = environmentKey && markOfEnvironment(environmentKey, await secretOf(tx));
-      await endSessionsOf(tx, { parent, environment: held?.environment ?? mark }, now);
-    } else await endSession(tx, held!.key.id, now);
-    if (isSession) {
-      const ended = { ...held.key, expiresAt: now.toISOString() };
-      await recordKey(tx, ended, held.key, occasion);
+      const whose = { parent, environment: held?.environment ?? mark };
+      return recordEnds(tx, await endSessionsOf(tx, whose, now), occasion);
     }
-    return true;
+    await endSession(tx, held!.key.id, now);
+    return recordEnds(tx, [held!.key], occasion);
   });
+}
+
+/** Writes into the audit trail that sessions ended, of which their streams hear. */
+async function recordEnds(
+  tx: Database,
+  sessions: readonly Key[],
+  occasion: Occasion,
+): Promise<true> {
+  const expiresAt = occasion.now.toISOString();
+  for (const each of sessions) await recordKey(tx, { ...each, expiresAt }, each, occasion);
+  return true;
 }
 
 function voidLink(): Refusal {

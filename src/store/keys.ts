@@ -80,18 +80,18 @@ export async function endSession(tx: Database, id: string, at: Date): Promise<vo
     .where(and(eq(keys.id, id), gt(keys.expiresAt, at)));
 }
 
-/** Ends all sessions of a key, or of a key of the environment. */
+/** Ends all sessions of a key, or of a key of the environment; returns them as they were. */
 export async function endSessionsOf(
   tx: Database,
   { parent, environment }: { parent: string | null; environment: string | null },
   at: Date,
-): Promise<void> {
+): Promise<Key[]> {
   const isTheirs =
     parent === null ? eq(keys.environment, environment ?? '') : eq(keys.parent, parent);
-  await tx
-    .update(keys)
-    .set({ expiresAt: at })
-    .where(and(isTheirs, gt(keys.expiresAt, at)));
+  const isMeant = and(isTheirs, gt(keys.expiresAt, at));
+  const rows = await tx.select().from(keys).where(isMeant).for('update');
+  await tx.update(keys).set({ expiresAt: at }).where(isMeant);
+  return rows.map(keyOf);
 }
 
 /** Notes that a key was used, unless it was noted since `before`, perhaps by another node. */

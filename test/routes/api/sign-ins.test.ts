@@ -105,6 +105,28 @@ t.test('a session ends by itself, and has no link of its own', async t => {
   isProblem(t, await call('PUT', '/api/v1/keys/x/sign-in-link'), 'not-found');
 });
 
+t.test('the audit trail has each session that was ended with all others', async t => {
+  const { as, call, key, link, signIn } = await prepared(t);
+  for (let count = 0; count < 2; count++) await signIn(await link());
+  const ended = async () => {
+    const { items } = (await call('GET', '/api/v1/changes?type=key')).json;
+    type Entry = { kind: string; fields: object };
+    return (items as Entry[]).filter(
+      ({ kind, fields }) => kind === 'changed' && 'expiresAt' in fields,
+    );
+  };
+  t.same(await ended(), []);
+  for (const _ of ['first', 'second']) {
+    t.equal((await as({ key })('DELETE', `${url}?everywhere=true`)).status, 204);
+    const fields = { expiresAt: { new: '2026-11-22T12:00:00.000Z' } };
+    t.match(await ended(), [
+      { by: 'Ana', fields },
+      { by: 'Ana', fields },
+    ]);
+    t.equal((await ended()).length, 2, 'each once');
+  }
+});
+
 t.test('the audit trail has links and sessions, without their secrets', async t => {
   const { call, id, link, signIn } = await prepared(t);
   const token = await link();
