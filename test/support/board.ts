@@ -14,8 +14,12 @@ export type OnBoard = TestApp & {
 };
 
 /** Alex in Seattle on February 3–4, 2027: two evenings at once on the first day. */
-export async function onBoard(t: Test, changes: Record<string, unknown> = {}): Promise<OnBoard> {
-  const app = await testApp(t);
+export async function onBoard(
+  t: Test,
+  changes: Record<string, unknown> = {},
+  options: Parameters<typeof testApp>[1] = {},
+): Promise<OnBoard> {
+  const app = await testApp(t, options);
   const { add } = writing(app);
   await add('/speakers', { name: 'Alex Gomez' });
   await add('/speakers', { name: 'Jaime Rivera' });

@@ -20,13 +20,20 @@ export async function listening(app: FastifyInstance): Promise<string> {
 }
 
 /** Reads a stream over HTTP, with a key or without. */
-export async function readStream(t: Test, url: string, key: string | null): Promise<Reading> {
+export function readStream(t: Test, url: string, key: string | null): Promise<Reading> {
+  return readStreamWith(t, url, key === null ? {} : { authorization: `Bearer ${key}` });
+}
+
+/** Reads a stream over HTTP; where it is led elsewhere, it stays. */
+export async function readStreamWith(
+  t: Test,
+  url: string,
+  headers: Record<string, string>,
+): Promise<Reading> {
   const leaving = new AbortController();
   t.teardown(() => leaving.abort());
-  const answer = await fetch(url, {
-    headers: key === null ? {} : { authorization: `Bearer ${key}` },
-    signal: leaving.signal,
-  });
+  const { signal } = leaving;
+  const answer = await fetch(url, { headers, signal, redirect: 'manual' });
   const events = eventsOf(answer);
   return {
     ...{ status: answer.status, headers: answer.headers, leave: () => leaving.abort() },

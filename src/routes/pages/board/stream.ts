@@ -21,6 +21,9 @@ const EVERY_MILLISECONDS = 15_000;
 /** A write is told of at its commit, and is dated when it began. */
 const REACH_MILLISECONDS = 30_000;
 
+/** What no board shows: who signs in, and what calendars and addresses they have of their own. */
+const elsewhere: readonly Change['type'][] = ['key', 'subscription', 'webhook'];
+
 type OfTour = { Params: { tour: string } };
 export type StreamOptions = PageOptions & { store: Pick<Store, 'changes'> };
 
@@ -118,7 +121,9 @@ class Following {
     this.#timer = undefined;
     try {
       const fresh = await this.note();
-      const about = fresh.filter(({ tour }) => tour === null || tour === this.#tour);
+      const about = fresh.filter(
+        ({ tour, type }) => (tour === null || tour === this.#tour) && !elsewhere.includes(type),
+      );
       if (about.length === 0) return;
       const text = newsInWords(about, languageOf(this.request));
       this.#stream?.send('change', { text });
