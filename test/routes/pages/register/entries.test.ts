@@ -132,6 +132,76 @@ t.test(
   },
 );
 
+t.test('a link does nothing with another evening, whatever is put into its forms', async t => {
+  const stage = await stageInBoston(t);
+  const { chapter, coordinator, app } = stage;
+  const { path, id } = await linked(stage);
+  const supper = { localStart: '2027-02-08T17:00', localEnd: '2027-02-08T18:00', title: 'Supper' };
+  const body = { tour: stage.tour, speakers: ['ana-paz'], leg: stage.leg, ...supper };
+  const sister: string = (await chapter('POST', '/api/v1/events', body)).json.id;
+  const others = [sister, await takenEvening(stage)];
+  const onFile = () =>
+    Promise.all(
+      others.map(async each => (await coordinator('GET', `/api/v1/events/${each}`)).json),
+    );
+  const before = await onFile();
+  const holder = new Visitor(app);
+  const byLink = stage.as({ key: path.replace('/entry/', '') });
+  for (const other of others) {
+    const typed = { title: 'Mine', reason: 'Mine', day: '2027-02-08', version: '*' };
+    const swapped = { id: other, event: other, token: path.replace(id, other), ...typed };
+    for (const where of [
+      path.replace(id, other),
+      `${path.replace(id, other)}/withdrawal`,
+      `${path.slice(0, -1)}/withdrawal`,
+      `${path}/${other}`,
+      `/register/events/${other}`,
+      `/register/events/${other}/withdrawal`,
+      `/register/events/${other}/link`,
+    ]) {
+      const { status, text } = await holder.post(where, swapped);
+      t.ok([401, 404, 410].includes(status), `${where}: ${status}`);
+      t.notMatch(text, /Supper|Taken/, where);
+    }
+    await holder.post(`${path}?id=${other}&event=${other}`, swapped);
+    t.match(plain(holder.last.text), /Mine/, 'it is the evening of the link that is changed');
+    for (const [method, of] of [
+      ['PATCH', ''],
+      ['PUT', '/cancellation'],
+      ['PUT', '/link'],
+      ['DELETE', ''],
+    ] as const) {
+      const sent = of === '' ? { title: 'Mine' } : of === '/link' ? {} : { reason: 'Mine' };
+      const answer = await byLink(method, `/api/v1/events/${other}${of}`, sent, {
+        'if-match': '*',
+      });
+      t.ok([403, 404].includes(answer.status), `${method} ${of}: ${answer.status}`);
+    }
+  }
+  t.same(await onFile(), before);
+  t.match((await chapter('GET', `/api/v1/events/${id}`)).json, { title: 'Mine' });
+});
+
+t.test('the link of an evening that was withdrawn does not bring it back', async t => {
+  const stage = await stageInBoston(t);
+  const { id, path } = await linked(stage);
+  const holder = new Visitor(stage.app);
+  await holder.get(path);
+  const shown = holder.last;
+  await holder.submit('/withdrawal', { reason: 'Rain' }, 'Withdraw it');
+  holder.last = shown;
+  await holder.submit('/entry/', { title: 'Mine', version: '*' }, 'Save');
+  const byLink = stage.as({ key: path.replace('/entry/', '') });
+  for (const decision of ['hold', 'confirmation']) {
+    const address = `/api/v1/events/${id}/${decision}`;
+    t.equal((await byLink('PUT', address, {}, { 'if-match': '*' })).status, 403);
+  }
+  t.match((await stage.chapter('GET', `/api/v1/events/${id}`)).json, {
+    ...{ status: 'cancelled', statusReason: 'Rain', localDate: '2027-02-08' },
+  });
+  t.match(plain((await holder.get(path)).text), /Cancelled[\s\S]*Reason: Rain/);
+});
+
 t.test('what somebody else changed meanwhile is not overwritten', async t => {
   const stage = await stageInBoston(t);
   const { id, path } = await linked(stage);
