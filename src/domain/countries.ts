@@ -56,6 +56,12 @@ export function countryNamed(text: string): string | null {
   return codesByName.get(withoutArticle(fold(text))) ?? null;
 }
 
+/** The code that somebody typed into a field, or that of the name; what is neither is told as it is. */
+export function countryTyped(text: string): string {
+  const code = text.toUpperCase();
+  return isCountryCode(code) ? code : (countryNamed(text) ?? text);
+}
+
 function withoutArticle(name: string): string {
   return name.replace(/^(?:the|los|las|el|la) (?!salvador$)/, '');
 }

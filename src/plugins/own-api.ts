@@ -15,7 +15,8 @@ export type Versioned<T> = { value: T; etag: string };
 
 /** What a write is sent with. */
 export type Sending = {
-  body?: object;
+  /** JSON; or a text of the type that `headers` name. */
+  body?: object | string;
   /** The version that is changed; whatever it is by now, unless it is said. */
   ifMatch?: string;
   /** Of what is sent twice under the same mark, one is done. */

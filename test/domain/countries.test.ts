@@ -3,6 +3,7 @@ import {
   countriesLike,
   countryName,
   countryNamed,
+  countryTyped,
   isCountryCode,
 } from '../../src/domain/countries.js';
 
@@ -69,5 +70,14 @@ t.test('a mistyped country is found by its likeness, the likest first', async t 
   for (const [text, codes] of Object.entries(meant)) t.same(countriesLike(text), codes, text);
   for (const text of ['', 'CUBE', 'Canada', 'Oxfam', 'x'.repeat(10_000)]) {
     t.same(countriesLike(text), [], text.slice(0, 10));
+  }
+});
+
+t.test('a country is typed as a code or by its name, in either language', async t => {
+  t.same(['SV', 'sv', 'El Salvador', 'estados unidos'].map(countryTyped), ['SV', 'SV', 'SV', 'US']);
+  t.equal(countryTyped('Atlantis'), 'Atlantis');
+  for (const language of ['en', 'es'] as const) {
+    const back = codes.map(code => countryTyped(countryName(code, language)));
+    t.same(back, codes, `what is shown in ${language} is read as the same country`);
   }
 });

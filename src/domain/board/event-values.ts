@@ -1,4 +1,5 @@
 import type { Event, EventChange } from '../event.js';
+import { differingFields, listed, type TypedValues } from './typed-values.js';
 
 /** The fields of the form of an event, in their order; each is typed as text. */
 export const eventFormFields = [
@@ -10,7 +11,7 @@ export const eventFormFields = [
 export type EventFormField = (typeof eventFormFields)[number];
 
 /** What stands in the form of an event: lists are joined by commas, what is not there is empty. */
-export type EventValues = Readonly<Record<EventFormField, string>>;
+export type EventValues = TypedValues<EventFormField>;
 
 /** An event as it stands in its form. A day stands for itself only while the hour is open. */
 export function eventValues(event: Event): EventValues {
@@ -25,7 +26,7 @@ export function eventValues(event: Event): EventValues {
 
 /** The fields that differ between what stood in a form and what stands in it now. */
 export function fieldsTyped(was: EventValues, typed: EventValues): EventFormField[] {
-  return eventFormFields.filter(field => was[field] !== typed[field]);
+  return differingFields(eventFormFields, was, typed);
 }
 
 /** What somebody changed in the form of an event, as the API takes it. */
@@ -47,10 +48,6 @@ function readField(field: EventFormField, text: string): unknown {
   return field === 'expectedAttendance' && /^\d+$/.test(text) ? Number(text) : text;
 }
 
-function listed(text: string): string[] {
-  return text.split(/[\s,;]+/).filter(each => each !== '');
-}
-
 /** An event's form with the event on another day, and, where an hour is given, at that hour. */
 export function movedValues(event: Event, day: string, time: string | null): EventValues {
   const values = eventValues(event);
@@ -66,13 +63,4 @@ export function movedValues(event: Event, day: string, time: string | null): Eve
     ...{ ...values, localStart: start, localEnd: later(localEnd) },
     doorsAt: doorsAt === null ? '' : later(doorsAt),
   };
-}
-
-/**
- * What somebody typed on top of what has changed since they opened the form: what they did not
- * touch is as it is now.
- */
-export function typedOnTop(was: EventValues, typed: EventValues, now: EventValues): EventValues {
-  const theirs = fieldsTyped(was, typed).map(field => [field, typed[field]]);
-  return { ...now, ...Object.fromEntries(theirs) };
 }

@@ -9,6 +9,10 @@ import type { Store } from '../../store/store.js';
 import { boardPages } from './board/board-pages.js';
 import { importPages } from './desk/import.js';
 import { importDirectoryPages } from './desk/import-directory.js';
+import { organizationPages } from './desk/organization.js';
+import { organizationsPages } from './desk/organizations.js';
+import { peoplePages } from './desk/people.js';
+import { personPages } from './desk/person.js';
 import { proposalPages } from './desk/proposal.js';
 import { proposalsPages } from './desk/proposals.js';
 import { requestPages } from './desk/request-decision.js';
@@ -90,6 +94,10 @@ async function deskPages(app: FastifyInstance, options: PageOptions): Promise<vo
   await app.register(webhookPages, options);
   await app.register(policyPages, options);
   await app.register(tourEditPages, options);
+  await app.register(peoplePages, options);
+  await app.register(personPages, options);
+  await app.register(organizationsPages, options);
+  await app.register(organizationPages, options);
 }
 
 /** The pages for everybody. */

@@ -8,10 +8,14 @@ import { eventBoardWords } from '../words/board-event.js';
 import { hoursOf } from './event-block.js';
 import type { EventShown } from './event-shown.js';
 import { dayWithWeekday, fieldInWords } from './field-words.js';
+import { organizationLink, personLink, personLinks } from './on-file-links.js';
 import { statusSigns } from './signs.js';
 
 /** What is told elsewhere on the page, or in words of its own. */
-const apart = ['title', 'localStart', 'localEnd', 'localDate', 'partOfDay', 'venue', 'host'];
+const apart = [
+  ...['title', 'localStart', 'localEnd', 'localDate', 'partOfDay', 'venue', 'host'],
+  ...['speakers', 'interpreter'],
+];
 
 /** All that is on file of an event, private fields included. */
 export function eventFacts(shown: EventShown, language: Language): Html {
@@ -39,7 +43,9 @@ export function eventFacts(shown: EventShown, language: Language): Html {
     [say.street, venue?.street],
     [say.contact, venue?.contact && linkedText(venue.contact)],
     [say.venueNotes, venue?.notes && linkedText(venue.notes)],
-    [say.host, host?.name],
+    [say.host, host && organizationLink(host)],
+    [say.speakers, event.speakers.length > 0 && personLinks(event.speakers, people)],
+    [say.interpreter, event.interpreter && personLink(event.interpreter, people)],
     ...eventFormFields
       .filter(field => !apart.includes(field) && values[field] !== '')
       .map((field): [string, Piece] => [
@@ -48,7 +54,7 @@ export function eventFacts(shown: EventShown, language: Language): Html {
       ]),
   ];
   const items = facts
-    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false)
     .map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`);
   return html`<dl class="facts-list">\n${items}</dl>\n`;
 }

@@ -8,13 +8,14 @@ import type { Tour } from '../../domain/tour.js';
 import { visibilities } from '../../domain/visibility.js';
 import { type Choice, Fields, type FormState, form, hidden } from '../form.js';
 import type { Frame } from '../frame.js';
-import { type Html, html } from '../html.js';
+import { type Html, html, type Piece } from '../html.js';
 import { boardKinds, boardWords } from '../words/board.js';
 import { eventBoardWords } from '../words/board-event.js';
 import { legBoardWords } from '../words/board-leg.js';
 import { boardFrame, doneNotice } from './board-frame.js';
 import { clashList } from './dry-run.js';
 import { hoursOf } from './event-block.js';
+import { personLink } from './on-file-links.js';
 import { statusSigns } from './signs.js';
 
 /** All that the board shows of a leg, in the version of its `etag`. */
@@ -65,15 +66,17 @@ ${wholeForm(frame, shown, { state, once })}${editForm(frame, shown, { state, onc
 function legFacts({ leg, people }: LegShown, language: Language): Html {
   const say = legBoardWords[language];
   const kinds = boardKinds[language];
-  const facts = [
+  const all: [string, Piece][] = [
+    [say.speaker, leg.speaker && personLink(leg.speaker, people)],
     [say.days, dateRangeInWords(leg.firstDate, leg.lastDate, language)],
     [say.status, kinds[leg.status]],
     [say.reason, leg.statusReason],
     [say.kind, kinds[leg.kind]],
     [say.coast, leg.coast],
     [say.visibility, say[leg.visibility]],
-    [say.interpreter, leg.interpreter && (people.get(leg.interpreter) ?? leg.interpreter)],
-  ].filter(([, value]) => value !== null);
+    [say.interpreter, leg.interpreter && personLink(leg.interpreter, people)],
+  ];
+  const facts = all.filter(([, value]) => value !== null);
   return html`<dl class="facts-list">\n${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>\n`;
 }
 

@@ -9,6 +9,7 @@ import type { Leg } from '../../domain/leg.js';
 import { type Html, html } from '../html.js';
 import { boardKinds, boardWords } from '../words/board.js';
 import { eventBlock } from './event-block.js';
+import { personLink } from './on-file-links.js';
 import { clashMark, legSigns } from './signs.js';
 import { wayBefore, waysOf } from './ways.js';
 
@@ -62,7 +63,7 @@ function dayHead(day: CalendarDate, today: CalendarDate, { board, language, mark
 function rowOf({ speaker, lanes, events }: Row, making: Making): Html {
   const { board, language, marks, days } = making;
   const name =
-    speaker === null ? boardWords[language].delegation : (board.people.get(speaker) ?? speaker);
+    speaker === null ? boardWords[language].delegation : personLink(speaker, board.people);
   const head = html`<th scope="rowgroup" rowspan="${lanes.length + 1}">${name}</th>`;
   const bands = lanes.map(
     (lane, index) =>

@@ -20,7 +20,7 @@ export function toursPage(frame: Frame, tours: readonly TourWithCounts[]): strin
   const main = html`<div class="stack">
 <h1>${say.title}</h1>
 <p class="prose">${tours.length === 0 ? say.noTours : say.intro}</p>
-<p><a class="button quiet" href="/board/import">${say.import}</a></p>
+<p class="buttons"><a class="button quiet" href="/board/import">${say.import}</a> <a class="button quiet" href="/board/speakers">${say.onFile}</a></p>
 ${group(say.now, now, language)}${group(say.past, past, language)}</div>`;
   return framed(frame, { title: say.title, main, isWide: true });
 }

@@ -18,6 +18,7 @@ export function boardMenu(
     ['import', '/board/import'],
     ['told', `${board}/told`],
     ['tour', `${board}/edit`],
+    ['people', '/board/speakers'],
   ] as const;
   const items = links.map(
     ([name, href]) =>

@@ -11,6 +11,7 @@ export const boardMenuWords = catalogue(
     import: 'Import',
     told: 'Told',
     tour: 'Tour',
+    people: 'People',
   },
   {
     menu: 'Tablero de la gira',
@@ -21,5 +22,6 @@ export const boardMenuWords = catalogue(
     import: 'Importar',
     told: 'Avisos',
     tour: 'Gira',
+    people: 'Personas',
   },
 );

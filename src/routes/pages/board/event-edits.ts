@@ -6,8 +6,8 @@ import {
   eventValues,
   fieldsTyped,
   movedValues,
-  typedOnTop,
 } from '../../../domain/board/event-values.js';
+import { readValues, typedOnTop } from '../../../domain/board/typed-values.js';
 import { isCalendarDate } from '../../../domain/calendar-date.js';
 import type { Language } from '../../../domain/date-words.js';
 import type { Event } from '../../../domain/event.js';
@@ -76,7 +76,12 @@ class EventEdit {
   /** What somebody else changed meanwhile, with what was typed on top of it. */
   async showStale(shown: EventShown, { was, typed, once }: EventForm): Promise<FastifyReply> {
     const now = eventValues(shown.event);
-    const made = { was: now, typed: typedOnTop(was, typed, now), etag: shown.etag, once };
+    const made = {
+      was: now,
+      typed: typedOnTop(eventFormFields, { was, typed, now }),
+      etag: shown.etag,
+      once,
+    };
     const choices = await loadChoices(this.api, shown, this.language);
     const changed = changesOf(was, now, { shown, choices, language: this.language });
     const asked = { made, choices, problem: null, changed };
@@ -147,21 +152,11 @@ function formSent(typed: Typed, { event, etag }: EventShown): EventForm {
     return [field, typed.text(field)?.replaceAll('\r\n', '\n') ?? ''];
   });
   return {
-    was: readValues(typed.text('was')) ?? eventValues(event),
+    was: readValues(eventFormFields, typed.text('was')) ?? eventValues(event),
     typed: Object.fromEntries(values) as EventValues,
     etag: typed.text('etag') ?? etag,
     once: typed.mark(),
   };
-}
-
-function readValues(text: string | undefined): EventValues | null {
-  try {
-    const read = JSON.parse(text ?? '') as Record<string, unknown>;
-    const isWhole = eventFormFields.every(field => typeof read[field] === 'string');
-    return isWhole ? (read as EventValues) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** What differs between two versions of a form, in words. */
