@@ -9,6 +9,7 @@ import { crumbs, headOf } from './head.js';
 import { legItem, tourLink } from './leg-item.js';
 import { organizationLink } from './organizations.js';
 import type { Around, Schedule, Telling } from './shown.js';
+import { type MappedTour, mappedTours, numberOnMap, speakerMaps } from './speaker-maps.js';
 import { subscribePanel } from './subscribe-panel.js';
 import { zoneForm } from './zone-form.js';
 
@@ -30,6 +31,9 @@ export function speakerPage(shown: SpeakerShown, telling: Telling): string {
   const description = speaker.bio?.slice(0, 200) ?? say.speakerDescription(name);
   const feed = { kind: 'speakers', slug } as const;
   const follow = { name, what: say.followSpeaker(name), title: say.followSpeakerTitle(name) };
+  const tours = mappedTours(shown);
+  const maps = speakerMaps(tours, around, telling);
+  const itinerary = (part: Pick<Schedule, 'legs'>) => legs(part, tours, around, telling);
   const withHours = coming.events.some(({ startsAt }) => startsAt !== null);
   const main = html`${crumbs(say.crumbs, [['/', say.tours]])}
 <article class="stack">
@@ -44,13 +48,13 @@ ${factsPart(speaker, around, telling)}
 ${speaker.bio && html`<h2>${say.bio}</h2>\n<p class="prose">${speaker.bio}</p>`}
 <section class="stack" aria-labelledby="itinerary">
 <h2 id="itinerary">${say.itinerary}</h2>
-${coming.legs.length === 0 ? html`<p>${say.noItinerary}</p>` : legs(coming, around, telling)}
+${coming.legs.length === 0 ? html`<p>${say.noItinerary}</p>` : html`${maps}${itinerary(coming)}`}
 </section>
 ${coming.events.length > 0 && html`<section class="stack" aria-labelledby="coming"><h2 id="coming">${say.comingEvents}</h2>\n${withHours && zoneForm(telling, shown.unknownZone)}\n${eventList(coming.events, around, telling, { withYear: true })}</section>`}
 </div>
 ${subscribePanel(feed, follow, telling)}
 </div>
-${past.legs.length > 0 && html`<section class="stack" aria-labelledby="past"><h2 id="past">${say.pastItinerary}</h2>\n${legs(past, around, telling)}</section>`}
+${past.legs.length > 0 && html`<section class="stack" aria-labelledby="past"><h2 id="past">${say.pastItinerary}</h2>\n${coming.legs.length === 0 && maps}${itinerary(past)}</section>`}
 ${past.events.length > 0 && html`<section class="stack" aria-labelledby="past-events"><h2 id="past-events">${say.pastEvents}</h2>\n${eventList(past.events, around, telling, { withYear: true })}</section>`}
 </article>`;
   return framed(telling, {
@@ -60,9 +64,16 @@ ${past.events.length > 0 && html`<section class="stack" aria-labelledby="past-ev
   });
 }
 
-function legs({ legs }: Pick<Schedule, 'legs'>, around: Around, telling: Telling): Html {
+function legs(
+  { legs }: Pick<Schedule, 'legs'>,
+  tours: readonly MappedTour[],
+  around: Around,
+  telling: Telling,
+): Html {
   const items = legs.map(leg =>
-    legItem(leg, around, telling, { withYear: true, whose: tourLink(leg.tour, around) }),
+    legItem(leg, around, telling, {
+      ...{ withYear: true, whose: tourLink(leg.tour, around), number: numberOnMap(tours, leg) },
+    }),
   );
   return html`<ol class="legs">\n${items}</ol>`;
 }

@@ -12,12 +12,16 @@ function onMap({ legs }: ShownItinerary): (Leg & { city: NonNullable<Leg['city']
   return legs.flatMap(({ leg }) => (leg.city === null ? [] : [{ ...leg, city: leg.city }]));
 }
 
-/** The map of itineraries, whose stops lead to where they stand on the page; nothing without stops. */
+/**
+ * The map of itineraries, whose stops lead to where they stand on the page; nothing without stops.
+ * `id` is the map's own in its page.
+ */
 export function mapPart(
   itineraries: readonly ShownItinerary[],
   around: Around,
   otherwise: string,
   { language }: Telling,
+  id?: string,
 ): Html | null {
   const shown = itineraries.map(itinerary => ({
     name: (itinerary.speaker && around.speakers.get(itinerary.speaker)?.name) ?? otherwise,
@@ -26,7 +30,7 @@ export function mapPart(
       ...{ status, dates: dateRangeInWords(firstDate, lastDate, language), href: `#leg-${id}` },
     })),
   }));
-  return tourMap(shown, language);
+  return tourMap(shown, language, id);
 }
 
 /** The number that a leg has on the map, as it stands there; nothing for one that it does not show. */
