@@ -12,14 +12,20 @@ export function boardFrame(
     here,
     title,
     content,
-  }: { here: Parameters<typeof boardMenu>[2]; title: string; content: Piece },
+    scripts = [],
+  }: {
+    here: Parameters<typeof boardMenu>[2];
+    title: string;
+    content: Piece;
+    scripts?: readonly string[];
+  },
 ): string {
   const main = html`<div class="stack board-page" data-stream="/board/${tour.slug}/stream">
 <p class="crumbs"><a href="/board">${boardWords[frame.language].title}</a> › <a href="/board/${tour.slug}">${tour.title}</a></p>
 ${boardMenu(frame, tour, here)}${freshness(frame)}
 ${content}
 </div>`;
-  return framed(frame, { title, main, isWide: true, scripts: ['board'] });
+  return framed(frame, { title, main, isWide: true, scripts: ['board', ...scripts] });
 }
 
 /** When the page was made, how to have it anew, and (with scripts) what others have just done. */

@@ -3,10 +3,9 @@ import { eachDay } from '../../domain/calendar-date.js';
 import type { Conflict, Subject } from '../../domain/conflicts/conflict.js';
 import { dateRangeInWords, dayInWords, type Language } from '../../domain/date-words.js';
 import type { Event } from '../../domain/event.js';
-import { type Leg, legKinds } from '../../domain/leg.js';
+import type { Leg } from '../../domain/leg.js';
 import type { Tour } from '../../domain/tour.js';
-import { visibilities } from '../../domain/visibility.js';
-import { type Choice, Fields, type FormState, form, hidden } from '../form.js';
+import { type Choice, Fields, form } from '../form.js';
 import type { Frame } from '../frame.js';
 import { type Html, html, type Piece } from '../html.js';
 import { boardKinds, boardWords } from '../words/board.js';
@@ -15,6 +14,7 @@ import { legBoardWords } from '../words/board-leg.js';
 import { boardFrame, doneNotice } from './board-frame.js';
 import { clashList } from './dry-run.js';
 import { hoursOf } from './event-block.js';
+import { type LegAsked, legForm } from './leg-form.js';
 import { personLink } from './on-file-links.js';
 import { statusSigns } from './signs.js';
 
@@ -27,6 +27,7 @@ export type LegShown = {
   conflicts: readonly Conflict[];
   people: ReadonlyMap<string, string>;
   interpreters: readonly Choice[];
+  coasts: readonly Choice[];
   nameOf(subject: Subject): string | null;
 };
 
@@ -41,7 +42,7 @@ export function legTitle({ leg, people }: LegShown, language: Language): string 
 export function legPage(
   frame: Frame,
   shown: LegShown,
-  { state, once, done = false }: { state: FormState; once: string; done?: boolean },
+  { done = false, ...asked }: LegAsked & { done?: boolean },
 ): string {
   const { language } = frame;
   const say = legBoardWords[language];
@@ -49,7 +50,7 @@ export function legPage(
   const telling = { language, nameOf, tour: tour.slug, here: leg.id };
   const title = legTitle(shown, language);
   const content = html`<h1>${title}</h1>
-${done && doneNotice(eventBoardWords[language].done)}${new Fields(frame, state).problems()}
+${done && doneNotice(eventBoardWords[language].done)}${new Fields(frame, asked.state).problems()}
 <div class="two-columns">
 <div class="stack" id="live" data-notice>
 ${legFacts(shown, language)}
@@ -58,12 +59,12 @@ ${eventLinks(shown, language)}
 <h2>${eventBoardWords[language].clashes}</h2>
 ${clashList('', conflicts, telling, { isLinked: true }) ?? html`<p>${say.noClashes}</p>`}</div>
 <div class="stack">
-${wholeForm(frame, shown, { state, once })}${editForm(frame, shown, { state, once })}</div>
+${wholeForm(frame, shown, asked)}${legForm(frame, shown, asked)}</div>
 </div>`;
-  return boardFrame(frame, tour, { here: 'timeline', title, content });
+  return boardFrame(frame, tour, { here: 'timeline', title, content, scripts: ['places'] });
 }
 
-function legFacts({ leg, people }: LegShown, language: Language): Html {
+function legFacts({ leg, people, coasts }: LegShown, language: Language): Html {
   const say = legBoardWords[language];
   const kinds = boardKinds[language];
   const all: [string, Piece][] = [
@@ -72,7 +73,7 @@ function legFacts({ leg, people }: LegShown, language: Language): Html {
     [say.status, kinds[leg.status]],
     [say.reason, leg.statusReason],
     [say.kind, kinds[leg.kind]],
-    [say.coast, leg.coast],
+    [say.coast, coasts.find(({ value }) => value === leg.coast)?.label ?? leg.coast],
     [say.visibility, say[leg.visibility]],
     [say.interpreter, leg.interpreter && personLink(leg.interpreter, people)],
   ];
@@ -89,10 +90,8 @@ function eventLinks({ events }: LegShown, language: Language): Html {
   return html`<ul>\n${items}</ul>\n`;
 }
 
-type Asked = { state: FormState; once: string };
-
 /** Cancelling, postponing or moving all of it, which leads to what would come of it. */
-function wholeForm(frame: Frame, { leg }: LegShown, { state, once }: Asked): Html {
+function wholeForm(frame: Frame, { leg }: LegShown, { state, once }: LegAsked): Html {
   const { language } = frame;
   const say = legBoardWords[language];
   const fields = new Fields(frame, state);
@@ -110,39 +109,4 @@ ${fields.lines({ name: 'reason', label: say.reason, hint: say.reasonHint, rows: 
 ${fields.line({ name: 'days', label: say.by, hint: say.byHint, type: 'number', min: -366, max: 366 })}
 <div class="buttons">${button('shift', say.shift)}</div>`,
 )}</section>\n`;
-}
-
-function editForm(frame: Frame, shown: LegShown, { state, once }: Asked): Html {
-  const { leg, etag, interpreters } = shown;
-  const { language } = frame;
-  const say = legBoardWords[language];
-  const kinds = boardKinds[language];
-  const now = { ...legValues(leg), ...state.values };
-  const fields = new Fields(frame, { ...state, values: now });
-  const needed = { isRequired: true };
-  const { none } = eventBoardWords[language];
-  return html`<section class="panel"><h2>${say.edit}</h2>
-${form(
-  frame,
-  { action: `/board/legs/${leg.id}/edit`, once },
-  html`${hidden({ etag })}<div class="row">${fields.line({ name: 'firstDate', label: say.firstDate, type: 'date', ...needed })}${fields.line({ name: 'lastDate', label: say.lastDate, type: 'date', ...needed })}</div>
-<div class="row">${fields.select({ name: 'kind', label: say.kind, choices: legKinds.map(value => ({ value, label: kinds[value] })), ...needed })}${fields.select({ name: 'visibility', label: say.visibility, choices: visibilities.map(value => ({ value, label: say[value] })), ...needed })}</div>
-${fields.select({ name: 'interpreter', label: say.interpreter, none, choices: interpreters })}
-<button type="submit" name="step" value="check">${eventBoardWords[language].tryIt}</button>`,
-)}</section>\n`;
-}
-
-/** The fields of the form of a leg. */
-export const legFormFields = [
-  'firstDate',
-  'lastDate',
-  'kind',
-  'visibility',
-  'interpreter',
-] as const;
-
-/** A leg as it stands in its form. */
-export function legValues(leg: Leg): Record<(typeof legFormFields)[number], string> {
-  const { firstDate, lastDate, kind, visibility, interpreter } = leg;
-  return { firstDate, lastDate, kind, visibility, interpreter: interpreter ?? '' };
 }

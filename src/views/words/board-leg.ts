@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.js';
 export const legBoardWords = catalogue(
   {
     title: (place: string, who: string) => `${place}: ${who}`,
+    city: 'City',
     days: 'Days',
     speaker: 'Speaker',
     coast: 'Coast',
@@ -40,6 +41,7 @@ export const legBoardWords = catalogue(
   },
   {
     title: (place: string, who: string) => `${place}, ${who}`,
+    city: 'Ciudad',
     days: 'Días',
     speaker: 'Ponente',
     coast: 'Costa',

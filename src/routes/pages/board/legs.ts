@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { placeOfLeg } from '../../../domain/board/board.js';
+import { type City, cityLabel } from '../../../domain/city.js';
 import type { Conflict } from '../../../domain/conflicts/conflict.js';
 import { dateRangeInWords, type Language } from '../../../domain/date-words.js';
 import type { Event } from '../../../domain/event.js';
-import type { Leg, LegChange } from '../../../domain/leg.js';
+import type { Leg } from '../../../domain/leg.js';
 import { newSecret } from '../../../domain/secret.js';
 import { type OwnApi, Refused } from '../../../plugins/own-api.js';
 import type { Problem } from '../../../plugins/problem.js';
@@ -10,14 +12,16 @@ import type { ChangedField } from '../../../views/board/dry-run.js';
 import { hoursOf } from '../../../views/board/event-block.js';
 import { dayWithWeekday } from '../../../views/board/field-words.js';
 import { type LegDryRun, legDryRunPage } from '../../../views/board/leg-dry-run.js';
-import { type LegShown, legFormFields, legPage, legValues } from '../../../views/board/leg-page.js';
-import { emptyForm } from '../../../views/form.js';
+import { type LegShown, legPage } from '../../../views/board/leg-page.js';
+import { type Choice, emptyForm, type FormState } from '../../../views/form.js';
 import { boardKinds } from '../../../views/words/board.js';
 import { legBoardWords } from '../../../views/words/board-leg.js';
 import { problemInWords } from '../../../views/words/problems.js';
 import { apiOf, frameOf, goTo, languageOf, type PageOptions, sendPage } from '../options.js';
+import { whichCity } from '../register/venue-typed.js';
 import { Typed, withoutToken } from '../typed.js';
 import { checkLegChange, loadLeg } from './leg-data.js';
+import { typedLeg } from './leg-typed.js';
 
 type OfLeg = { Params: { id: string }; Querystring: { done?: unknown } };
 type LegWithEvents = { leg: Leg; events: Event[] };
@@ -61,15 +65,11 @@ class LegWork {
     this.typed = new Typed(request);
   }
 
-  /** The page of the leg, with what was wrong in what was typed. */
-  async show(problem?: Problem): Promise<FastifyReply> {
-    const shown = await loadLeg(this.api, this.id, this.language);
-    const state = problem
-      ? { values: this.typed.values, problem: problemInWords(shallow(problem), this.language) }
-      : emptyForm;
-    const done = this.request.query.done !== undefined;
-    const page = legPage(this.#frame(), shown, { state, once: newSecret(), done });
-    return sendPage(this.reply, page, problem?.status ?? 200);
+  /** The page of the leg, with what the API refused of what was typed. */
+  async show(refused?: Problem): Promise<FastifyReply> {
+    if (!refused) return this.#page(emptyForm, 200);
+    const problem = problemInWords(shallow(refused), this.language);
+    return this.#page({ values: this.typed.values, problem }, refused.status);
   }
 
   /** First what would come of an action with the whole leg; then doing it in that version. */
@@ -96,7 +96,7 @@ class LegWork {
     const page = legDryRunPage(this.#frame(), shown, {
       ...{ action: `/board/legs/${this.id}/action`, isStale: isDoing, ...value.conflicts },
       typed: { ...withoutToken(this.typed.values), step: undefined, etag },
-      changes: legChanges(value.before.leg, value.after.leg, this.language),
+      changes: legChanges(value.before.leg, value.after.leg, shown, this.language),
       events: eventChanges(value.before.events, value.after.events, this.language),
     });
     return sendPage(this.reply, page, isDoing ? 412 : 200);
@@ -105,7 +105,9 @@ class LegWork {
   /** First what would come of what was typed into the leg's form; then doing it in that version. */
   async edit(): Promise<FastifyReply> {
     const shown = await loadLeg(this.api, this.id, this.language);
-    const change = this.#changeOf(shown);
+    const said = await typedLeg(this.api, shown.leg, this.typed);
+    if ('cities' in said) return this.#askWhichCity(said.cities);
+    const { change, after } = said;
     const isDoing = this.typed.text('step') === 'do';
     const isStale = this.typed.text('etag') !== shown.etag;
     if (isDoing && !isStale) {
@@ -118,22 +120,27 @@ class LegWork {
     const { added, removed } = found;
     const dryRun: LegDryRun = {
       ...{ action: `/board/legs/${this.id}/edit`, added, removed, isStale, events: null },
-      typed: { ...withoutToken(this.typed.values), step: undefined, etag: shown.etag },
-      changes: legChanges(shown.leg, { ...shown.leg, ...change } as Leg, this.language),
+      typed: {
+        ...withoutToken(this.typed.values),
+        ...{ step: undefined, etag: shown.etag, whichCity: change.city ?? undefined },
+      },
+      changes: legChanges(shown.leg, after, shown, this.language),
     };
     const page = legDryRunPage(this.#frame(), shown, dryRun);
     return sendPage(this.reply, page, isStale ? 412 : 200);
   }
 
-  /** The fields that were typed otherwise than they are. */
-  #changeOf({ leg }: LegShown): LegChange {
-    const now = legValues(leg);
-    const fields = legFormFields.flatMap(field => {
-      const text = this.typed.text(field) ?? '';
-      if (text === now[field]) return [];
-      return [[field, field === 'interpreter' && text === '' ? null : text] as const];
-    });
-    return Object.fromEntries(fields) as LegChange;
+  /** The page of the leg, which asks which of several cities is meant. */
+  #askWhichCity(cities: readonly City[]): Promise<FastifyReply> {
+    const problem = whichCity(cities, this.language);
+    return this.#page({ values: this.typed.values, problem }, 422, cities);
+  }
+
+  async #page(state: FormState, status: number, cities?: readonly City[]): Promise<FastifyReply> {
+    const shown = await loadLeg(this.api, this.id, this.language);
+    const done = this.request.query.done !== undefined;
+    const asked = { state, once: newSecret(), done, ...(cities && { cities }) };
+    return sendPage(this.reply, legPage(this.#frame(), shown, asked), status);
   }
 
   #goBack(): FastifyReply {
@@ -146,14 +153,23 @@ class LegWork {
 }
 
 /** What differs between two versions of a leg, in words. */
-function legChanges(before: Leg, after: Leg, language: Language): ChangedField[] {
+function legChanges(
+  before: Leg,
+  after: Leg,
+  { coasts, interpreters }: LegShown,
+  language: Language,
+): ChangedField[] {
   const say = legBoardWords[language];
+  const named = (choices: readonly Choice[], slug: string | null) =>
+    slug === null ? '–' : (choices.find(({ value }) => value === slug)?.label ?? slug);
   const words = (leg: Leg) => ({
+    city: leg.city === null ? placeOfLeg(leg, language) : cityLabel(leg.city),
     days: dateRangeInWords(leg.firstDate, leg.lastDate, language),
     status: boardKinds[language][leg.status],
     kind: boardKinds[language][leg.kind],
     visibility: say[leg.visibility],
-    interpreter: leg.interpreter ?? '–',
+    coast: named(coasts, leg.coast),
+    interpreter: named(interpreters, leg.interpreter),
   });
   return differing(words(before), words(after), say);
 }

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { onBoard } from '../../../support/board.js';
 import { plain } from '../../../support/page-visitor.js';
+import { writing } from '../../../support/tours.js';
 
 const api = '/api/v1';
 
@@ -65,4 +66,63 @@ t.test('a leg is edited after a look at what would come of it', async t => {
   await call('PATCH', `${api}/legs/${leg}`, { kind: 'rest' }, { 'if-match': '*' });
   t.equal((await visitor.submit('/edit', {}, 'Do it')).status, 412);
   t.equal((await call('GET', `${api}/legs/${leg}`)).json.lastDate, '2027-02-04');
+});
+
+t.test(
+  'a leg is moved to another city and coast, after a look at what would come of it',
+  async t => {
+    const { visitor, leg, as } = await onBoard(t);
+    const call = as('coordinator');
+    const placeOf = async () => {
+      const { city, coast, country } = (await call('GET', `${api}/legs/${leg}`)).json;
+      return [city?.slug, coast, country];
+    };
+    const path = `/board/legs/${leg}`;
+    await visitor.get(path);
+    const unknown = await visitor.submit('/edit', { city: 'qqqqqqq' }, 'See what');
+    t.equal(unknown.status, 422);
+    t.match(unknown.text, /id="f-city-wrong"/);
+    t.match(unknown.text, /value="qqqqqqq"/);
+    const several = await visitor.submit('/edit', { city: 'Vancouver' }, 'See what');
+    t.equal(several.status, 422);
+    t.match(plain(several.text), /Which one do you mean\?[\s\S]*Vancouver, BC[\s\S]*Vancouver, WA/);
+    const moved = { whichCity: 'vancouver-bc-ca', coast: '' };
+    const dryRun = await visitor.submit('/edit', moved, 'See what');
+    t.equal(dryRun.status, 200);
+    const told = plain(dryRun.text).replace(/\s+/g, ' ');
+    t.match(told, /City ?Seattle, WA ?Vancouver, BC/);
+    t.match(told, /Coast ?US West Coast ?–/);
+    t.match(told, /Clashes that come/);
+    t.same(await placeOf(), ['seattle-wa-us', 'us-west-coast', 'US'], 'nothing is stored');
+    await visitor.submit('/edit', {}, 'Do it');
+    t.match(plain(visitor.last.text), /Done\./);
+    t.same(await placeOf(), ['vancouver-bc-ca', null, 'CA']);
+    await visitor.submit('/edit', { city: 'Boston, MA', coast: 'us-east-coast' }, 'See what');
+    await visitor.submit('/edit', {}, 'Do it');
+    t.same(await placeOf(), ['boston-ma-us', 'us-east-coast', 'US']);
+    const nowhere = await visitor.submit('/edit', { city: '' }, 'See what');
+    t.equal(nowhere.status, 422);
+    t.match(plain(nowhere.text), /A leg of a speaker tour needs a city/);
+  },
+);
+
+t.test('a delegation’s leg has a country until its city is known', async t => {
+  const { visitor, as, ...app } = await onBoard(t);
+  const { add } = writing({ ...app, as });
+  await add('/tours', { title: 'Delegation', kind: 'delegation' });
+  const { id } = await add('/legs', {
+    ...{ tour: 'delegation', country: 'SV', firstDate: '2027-03-01', lastDate: '2027-03-05' },
+  });
+  const call = as('coordinator');
+  await visitor.get(`/board/legs/${id}`);
+  await visitor.submit('/edit', { lastDate: '2027-03-06' }, 'See what');
+  await visitor.submit('/edit', {}, 'Do it');
+  const { json } = await call('GET', `${api}/legs/${id}`);
+  t.match(json, { city: null, country: 'SV', lastDate: '2027-03-06' });
+  await visitor.submit('/edit', { city: 'San Salvador, SS, SV' }, 'See what');
+  await visitor.submit('/edit', {}, 'Do it');
+  t.match((await call('GET', `${api}/legs/${id}`)).json.city, { name: 'San Salvador' });
+  await visitor.submit('/edit', { city: '' }, 'See what');
+  await visitor.submit('/edit', {}, 'Do it');
+  t.match((await call('GET', `${api}/legs/${id}`)).json, { city: null, country: 'SV' });
 });
