@@ -21,6 +21,7 @@ const scripts = [
   'register',
   'request',
   'board',
+  'file',
 ] as const;
 export type ScriptName = (typeof scripts)[number];
 

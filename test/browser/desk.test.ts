@@ -55,3 +55,22 @@ t.test('a key is made and copied, and its link signs in', { skip: withoutBrowser
   await other.submit('/sign-in/');
   t.match(plain((await other.get('/settings')).text), 'Signed in: Kim');
 });
+
+t.test('a calendar is taken from a file', { skip: withoutBrowser }, async t => {
+  const { page, errors, as } = await prepared(t);
+  await as('coordinator')('POST', '/api/v1/speakers', { name: 'Ana Díaz' });
+  await page.goto('/board/speakers/ana-diaz');
+  const lines = [
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test', 'BEGIN:VEVENT', 'UID:1'],
+    ...['DTSTAMP:20130101T000000Z', 'DTSTART:20130301T180000Z', 'DTEND:20130301T200000Z'],
+    ...['END:VEVENT', 'END:VCALENDAR', ''],
+  ];
+  await page.getByLabel('Take it from a file').setInputFiles({
+    ...{ name: 'ana.ics', mimeType: 'text/calendar', buffer: Buffer.from(lines.join('\r\n')) },
+  });
+  // A person sees the text before they press the button.
+  while ((await page.locator('#f-file').inputValue()) === '');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByText('a file that was sent').waitFor();
+  t.same(errors, []);
+});

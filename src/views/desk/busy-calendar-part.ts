@@ -19,9 +19,13 @@ export function busyCalendarPart(frame: Frame, own: string, { calendar, state }:
   const content = html`${fields.problems()}${fields.line({
     ...{ name: 'url', type: 'url', label: say.busyUrl, hint: say.busyUrlHint, maxLength: 2000 },
     autocomplete: 'off',
-  })}${fields.lines({ name: 'file', label: say.busyFile, hint: say.busyFileHint, rows: 4 })}${fields.line(
-    { name: 'timeZone', label: say.timeZone, hint: say.timeZoneHint, maxLength: 60 },
-  )}<button type="submit">${say.putBusy}</button>`;
+  })}${fields.lines({ name: 'file', label: say.busyFile, hint: say.busyFileHint, rows: 4 })}<div data-into="f-file" hidden><label for="chosen">${say.busyChoose}</label> <input id="chosen" type="file" accept=".ics,text/calendar"/></div>
+${fields.line({
+  name: 'timeZone',
+  label: say.timeZone,
+  hint: say.timeZoneHint,
+  maxLength: 60,
+})}<button type="submit">${say.putBusy}</button>`;
   const forget = html`<button type="submit" class="risky">${say.forgetBusy}</button>`;
   return html`<section class="panel stack" aria-labelledby="busy">
 <h2 id="busy">${say.busy}</h2>

@@ -15,7 +15,7 @@ const addresses: Record<Shelf, string> = {
 export function onFileFrame(
   frame: Frame,
   here: Shelf,
-  { title, content }: { title: string; content: Piece },
+  { title, content, scripts = [] }: { title: string; content: Piece; scripts?: readonly string[] },
 ): string {
   const say = onFileWords[frame.language];
   const items = (['people', 'organizations'] as const).map(shelf => {
@@ -30,7 +30,7 @@ export function onFileFrame(
 <nav class="tabs" aria-label="${say.menu}"><ul>
 ${items}</ul></nav>
 ${content}</div>`;
-  return framed(frame, { title, main });
+  return framed(frame, { title, main, scripts });
 }
 
 /** A search by name, with how many were found where one was made. */

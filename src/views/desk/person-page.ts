@@ -46,7 +46,7 @@ ${noticeAddressPart(frame, address, own.address)}${busyCalendarPart(frame, addre
 </section>
 </div>
 </div>`;
-  return onFileFrame(frame, 'people', { title: name, content });
+  return onFileFrame(frame, 'people', { title: name, content, scripts: ['file'] });
 }
 
 type Language = Frame['language'];
