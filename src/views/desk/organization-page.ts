@@ -69,8 +69,9 @@ function inWords(
 ): string {
   const say = onFileWords[language];
   if (field === 'parent')
-    return parents.find(({ value }) => value === text)?.label ?? (text || say.none);
-  if (field === 'kind') return say.organizationKind(text as 'ally') ?? text;
+    return parents.find(({ value }) => value === text)?.label ?? (text || '–');
+  const kind = field === 'kind' && organizationKinds.find(each => each === text);
+  if (kind) return say.organizationKind(kind);
   if (field === 'trusted') return text === '' ? say.no : say.yes;
   return text === '' ? '–' : text;
 }

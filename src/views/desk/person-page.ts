@@ -51,15 +51,23 @@ ${noticeAddressPart(frame, address, own.address)}${busyCalendarPart(frame, addre
 
 type Language = Frame['language'];
 
+/** What is chosen among, by the fields that are lists. */
+function choicesOf(organizations: readonly Choice[], language: Language) {
+  return {
+    kind: personKinds.map(value => ({ value, label: onFileWords[language][value] })),
+    visibility: visibilities.map(value => ({ value, label: legBoardWords[language][value] })),
+    organization: organizations,
+  };
+}
+
 function personFields(fields: Fields, organizations: readonly Choice[], language: Language): Html {
   const say = onFileWords[language];
-  const kinds = personKinds.map(value => ({ value, label: say[value] }));
-  const shown = visibilities.map(value => ({ value, label: legBoardWords[language][value] }));
+  const choices = choicesOf(organizations, language);
   const needed = { isRequired: true };
   return html`${fields.line({ name: 'name', label: say.name, maxLength: 300, ...needed })}${fields.line(
     { name: 'publicName', label: say.publicName, hint: say.publicNameHint, maxLength: 300 },
   )}<div class="row">
-${fields.select({ name: 'kind', label: say.kind, choices: kinds, ...needed })}${fields.select({ name: 'visibility', label: say.visibility, choices: shown, ...needed })}</div>
+${fields.select({ name: 'kind', label: say.kind, choices: choices.kind, ...needed })}${fields.select({ name: 'visibility', label: say.visibility, choices: choices.visibility, ...needed })}</div>
 ${fields.line({ name: 'role', label: say.role, hint: say.roleHint, maxLength: 300 })}${fields.select(
   { name: 'organization', label: say.organization, choices: organizations, none: say.none },
 )}<div class="row">
@@ -76,11 +84,6 @@ function inWords(
   organizations: readonly Choice[],
   language: Language,
 ): string {
-  const say = onFileWords[language];
-  if (field === 'organization') {
-    return organizations.find(({ value }) => value === text)?.label ?? (text || say.none);
-  }
-  if (field === 'visibility') return legBoardWords[language][text as 'public'] ?? text;
-  if (field === 'kind') return say[text as 'speaker'] ?? text;
-  return text === '' ? '–' : text;
+  const lists: Partial<Record<PersonField, readonly Choice[]>> = choicesOf(organizations, language);
+  return lists[field]?.find(({ value }) => value === text)?.label ?? (text || '–');
 }

@@ -66,7 +66,7 @@ t.test(
     await call('PATCH', path, { trusted: true, parent: 'dockers' }, { 'if-match': '*' });
     const stale = await visitor.submit(own, { country: 'Canada' });
     t.equal(stale.status, 412);
-    t.match(words(visitor), /What they changed[\s\S]*Part of\s*none\s*Dockers/);
+    t.match(words(visitor), /What they changed[\s\S]*Part of\s*–\s*Dockers/);
     t.match(words(visitor), /Trusted\s*no\s*yes/);
     await visitor.submit(own);
     t.match((await call('GET', path)).json, { trusted: true, parent: 'dockers', country: 'CA' });

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap';
 import { KEY, testApp } from '../../../support/app.js';
-import { plain, signedIn, type Visitor } from '../../../support/page-visitor.js';
+import { formsIn, plain, signedIn, type Visitor } from '../../../support/page-visitor.js';
 import { writing } from '../../../support/tours.js';
 
 const api = '/api/v1';
@@ -96,6 +96,18 @@ t.test(
     });
   },
 );
+
+t.test('a form that was sent otherwise than it was shown changes nothing unseen', async t => {
+  const { visitor, call } = await prepared(t);
+  const before = (await call('GET', `${api}/speakers/ana-diaz`)).json;
+  const { fields } = formsIn((await visitor.get(own)).text).find(({ action }) => action === own)!;
+  const whole = { ...JSON.parse(String(fields.was)), kind: 'found', visibility: 'title' };
+  for (const was of ['', '{', '[]', '{"name":1}', JSON.stringify(whole)]) {
+    const sent = { ...fields, was, version: '"another"' };
+    t.equal((await visitor.post(own, sent)).status, 412, was);
+  }
+  t.same((await call('GET', `${api}/speakers/ana-diaz`)).json, before);
+});
 
 t.test('where notices go is set and forgotten', async t => {
   const { visitor, call } = await prepared(t);
