@@ -3,7 +3,6 @@ import { compare } from '../../../domain/compare.js';
 import { countryTyped } from '../../../domain/countries.js';
 import { normaliseName } from '../../../domain/gazetteer/normalise.js';
 import type { Organization } from '../../../domain/organization.js';
-import { newSecret } from '../../../domain/secret.js';
 import { Refused } from '../../../plugins/own-api.js';
 import { organizationsPage } from '../../../views/desk/organizations-page.js';
 import type { FormState } from '../../../views/form.js';
@@ -25,7 +24,7 @@ export async function organizationsPages(
     const organizations = all
       .filter(({ name }) => isFound(name))
       .sort((one, other) => compare(normaliseName(one.name), normaliseName(other.name)));
-    const shown = { organizations, text, state, once: newSecret() };
+    const shown = { organizations, text, state, once: new Typed(request).mark() };
     return organizationsPage(frameOf(request, options), shown);
   };
 

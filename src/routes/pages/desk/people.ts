@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { compare } from '../../../domain/compare.js';
 import { normaliseName } from '../../../domain/gazetteer/normalise.js';
-import { newSecret } from '../../../domain/secret.js';
 import type { Speaker } from '../../../domain/speaker.js';
 import { Refused } from '../../../plugins/own-api.js';
 import { peoplePage } from '../../../views/desk/people-page.js';
@@ -21,7 +20,12 @@ export async function peoplePages(app: FastifyInstance, options: PageOptions): P
     const people = all
       .filter(({ name, publicName }) => isFound(name) || isFound(publicName ?? ''))
       .sort((one, other) => compare(normaliseName(one.name), normaliseName(other.name)));
-    return peoplePage(frameOf(request, options), { people, text, state, once: newSecret() });
+    return peoplePage(frameOf(request, options), {
+      people,
+      text,
+      state,
+      once: new Typed(request).mark(),
+    });
   };
 
   app.get(url, forCoordinators, async (request, reply) =>
