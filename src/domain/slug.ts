@@ -15,6 +15,15 @@ export function slugOf(text: string, fallback: string): string {
   return words.join('-').slice(0, MAX_SLUG).replace(/-+$/, '') || fallback;
 }
 
+/** What stands beside the tours at `/board/…`. */
+const beside = new Set(['events', 'import', 'legs', 'organizations', 'requests', 'speakers']);
+
+/** The slug of a tour by its title: one that no other page of the board has. */
+export function tourSlugOf(title: string): string {
+  const slug = slugOf(title, 'tour');
+  return beside.has(slug) ? `${slug}-tour` : slug;
+}
+
 /** Whether a text could be a slug: what could not is not asked for. */
 export function isSlug(text: string): boolean {
   return /^[a-z0-9-]{1,120}$/.test(text);

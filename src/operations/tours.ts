@@ -2,7 +2,7 @@ import { tourAsSeen } from '../domain/audience.js';
 import { preconditionOf } from '../domain/entity-tag.js';
 import { type Occasion, tourRefusal, type VersionedOccasion } from '../domain/occasion.js';
 import { type Refusal, refuseField } from '../domain/refusals.js';
-import { slugOf } from '../domain/slug.js';
+import { tourSlugOf } from '../domain/slug.js';
 import type { NewTour, Tour, TourChange } from '../domain/tour.js';
 import { recordChanges } from '../store/changes.js';
 import { takeSlug } from '../store/slugs.js';
@@ -18,7 +18,7 @@ export function addTour(store: Store, input: NewTour, occasion: Occasion): Promi
     const refused =
       tourRefusal(occasion) ?? datesRefusal(input) ?? (await referencesRefusal(tx, input));
     if (refused) return refused;
-    const slug = await takeSlug(tx, 'tours', slugOf(input.title, 'tour'));
+    const slug = await takeSlug(tx, 'tours', tourSlugOf(input.title));
     await insertTour(tx, { ...input, slug }, occasion.now);
     const tour = (await findTour(tx, slug))!;
     await recordChanges(
