@@ -49,14 +49,16 @@ function isAmbiguous(event: ScheduledEvent): boolean {
   return isTwice(localStart, startFold) || isTwice(localEnd, endFold);
 }
 
-/** By the instants on file, or by those that its wall times have today, the best of them. */
+/** By the instants on file, or, where clocks do not show those, by the best that its wall times have today. */
 function endsTooEarly(event: ScheduledEvent): boolean {
   const { localStart, localEnd, startFold, endFold, timeZone, startsAt, endsAt } = event;
   if (localStart === null || localEnd === null || startsAt === null || endsAt === null)
     return false;
   if (endsAt <= startsAt) return true;
-  const start = instants(localStart, timeZone).at(startFold === 'later' ? -1 : 0);
-  const ends = instants(localEnd, timeZone);
+  const [starts, ends] = [instants(localStart, timeZone), instants(localEnd, timeZone)];
+  const isAt = (instant: Date) => (each: Date) => +each === +instant;
+  if (starts.some(isAt(startsAt)) && ends.some(isAt(endsAt))) return false;
+  const start = starts.at(startFold === 'later' ? -1 : 0);
   if (start === undefined || ends.length === 0) return false;
   if (endFold !== null) return ends.at(endFold === 'later' ? -1 : 0)! <= start;
   return ends.every(end => end <= start);
