@@ -5,8 +5,8 @@ import { isSound, type Problem } from './problem.js';
 /** What the solver has found; `isBest` once it is known that nothing is worth more. */
 export type Solved = { choices: readonly number[]; isBest: boolean };
 
-/** A simplex that has not ended by then goes in circles. */
-const MAX_PIVOTS = 1_000_000;
+/** A simplex takes two or three pivots a row and column; one that has not ended by then goes in circles. */
+const MAX_PIVOTS_EACH = 20;
 /** Values are whole numbers, so what is less than one below a bound has reached it. */
 const LESS_THAN_ONE = 0.99;
 
@@ -21,7 +21,8 @@ export function mostWorth(problem: Problem, bound: number, millis: number): Solv
   const { status, variables: taken } = solve(
     { direction: 'maximize', objective: 'value', constraints, variables, integers: true },
     {
-      ...{ timeout: millis, maxIterations: Number.POSITIVE_INFINITY, maxPivots: MAX_PIVOTS },
+      ...{ timeout: millis, maxIterations: Number.POSITIVE_INFINITY },
+      maxPivots: MAX_PIVOTS_EACH * (constraints.size + variables.size),
       tolerance: LESS_THAN_ONE / bound,
     },
   );

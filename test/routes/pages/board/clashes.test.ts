@@ -8,7 +8,10 @@ t.test('the timeline is a table of speakers by days, with what clashes marked', 
   const { visitor, evening } = await onBoard(t);
   const { text, status } = await visitor.get('/board/labor-tour');
   t.equal(status, 200);
-  t.match(text, /<th scope="rowgroup" rowspan="2">Alex Gomez<\/th>/);
+  t.match(
+    text,
+    /<th scope="rowgroup" rowspan="2"><a href="\/board\/speakers\/alex-gomez">Alex Gomez<\/a><\/th>/,
+  );
   t.match(text, /<th scope="col" data-day="2027-02-03">.*Wed.*3 Feb/);
   t.match(text, /colspan="2"><div class="band stop confirmed">/);
   t.match(text, new RegExp(`id="e-${evening}"><b>19:00–21:00</b>`));
