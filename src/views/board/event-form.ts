@@ -88,10 +88,10 @@ ${ofTour.choices({ name: 'speakers', label: say.speakers, kind: 'checkbox', choi
 ${fields.select({ name: 'venue', label: say.venue, none: say.none, choices: choices.venues })}
 <div class="row">${fields.line({ name: 'room', label: say.room, maxLength: 100 })}${fields.line({ name: 'doorsAt', label: say.doorsAt, type: 'datetime-local' })}</div>
 ${fields.check({ name: 'venueConfirmed', label: say.venueConfirmed })}
-<div class="row">${fields.select({ name: 'interpreter', label: say.interpreter, none: say.none, choices: choices.interpreters })}${fields.line({ name: 'languages', label: say.languages })}</div>
+<div class="row">${fields.select({ name: 'interpreter', label: say.interpreter, none: say.none, choices: choices.interpreters })}${fields.line({ name: 'languages', label: say.languages, hint: say.languagesHint })}</div>
 <div class="row">${fields.select({ name: 'visibility', label: say.visibility, choices: of(eventVisibilities, say), ...needed })}${fields.select({ name: 'attendance', label: say.attendance, choices: of(attendances, say), ...needed })}${fields.select({ name: 'kind', label: say.kind, choices: of(eventKinds, say), ...needed })}</div>
 <details class="stack"${isOpen && html` open`}><summary>${say.more}</summary>
-${fields.line({ name: 'host', label: say.host })}
+${fields.line({ name: 'host', label: say.host, hint: say.hostHint })}
 ${fields.line({ name: 'joinUrl', label: say.joinUrl, type: 'url' })}
 ${fields.line({ name: 'url', label: say.url, type: 'url' })}
 ${fields.line({ name: 'expectedAttendance', label: say.expectedAttendance, type: 'number', min: 0 })}
