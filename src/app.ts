@@ -40,6 +40,8 @@ export type AppParts = {
     Partial<Pick<Config, 'embedAncestors' | 'feedMemory' | 'smtpUrl'>>;
   /** How late the event loop may be, in milliseconds, before requests are refused; any time, unless it is said. */
   maxDelay?: number;
+  /** What all processes count together, where this is one of several. */
+  metricsOfAll?: () => Promise<string>;
   feedHost: string;
   /** By which addresses are called that somebody gave: public ones alone, unless it says otherwise. */
   outbound?: Outbound;
@@ -47,7 +49,7 @@ export type AppParts = {
   logger?: FastifyServerOptions['logger'];
 };
 
-type ServedParts = Omit<Required<AppParts>, 'logger' | 'maxDelay'>;
+type ServedParts = Omit<Required<AppParts>, 'logger' | 'maxDelay' | 'metricsOfAll'>;
 
 /** Largest body of a request, in bytes; the import allows more. */
 const MAX_BODY = 256 * 1024;
@@ -86,7 +88,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...{ store, now, feedHost, publicUrl: config.publicUrl, renderer: createRenderer() },
   });
   await app.register(healthRoutes, { store });
-  await app.register(metricsRoutes, { metrics });
+  await app.register(metricsRoutes, { metrics: parts.metricsOfAll ?? metrics });
   await app.register(rulesRoutes);
   const assets = useAssets(app);
   const { stylesheet } = assets;

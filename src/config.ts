@@ -23,6 +23,8 @@ export type Config = {
   /** Whom Gira calls on somebody's behalf although they are in a private network. */
   privateHosts: PrivateHosts;
   logLevel: (typeof logLevels)[number];
+  /** Processes that share the port; more than one need a database server. */
+  workers: number;
   /** How many proxies stand before the server, or whose addresses; false: none. */
   trustProxy: boolean | number | string;
 };
@@ -38,10 +40,11 @@ export function readConfig(environment: Environment = process.env): Config {
   const read = (name: string) => environment[name]?.trim() || null;
   const host = read('HOST') ?? '127.0.0.1';
   const port = readPort(read('PORT') ?? '3000');
+  const databaseUrl = readDatabaseUrl(read('DATABASE_URL'));
   return {
     host,
     port,
-    databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
+    databaseUrl,
     dataDir: read('GIRA_DATA_DIR') ?? './data',
     publicUrl: readPublicUrl(read('GIRA_PUBLIC_URL') ?? addressOf(host, port)),
     coordinatorKey: readKey(read('GIRA_COORDINATOR_KEY')),
@@ -52,6 +55,7 @@ export function readConfig(environment: Environment = process.env): Config {
     mailFrom: readMailFrom(read('GIRA_MAIL_FROM')),
     privateHosts: readHosts(read('GIRA_PRIVATE_HOSTS')),
     logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
+    workers: readWorkers(read('GIRA_WORKERS') ?? '1', databaseUrl),
     trustProxy: readTrustProxy(read('TRUST_PROXY')),
   };
 }
@@ -141,6 +145,18 @@ function readMegabytes(text: string | null): number {
   if (text === null) return USUAL_FEED_MEMORY;
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text) * 1024 * 1024;
   throw new CannotStart(`GIRA_FEED_MEMORY must be a number of megabytes, from 1, not "${text}".`);
+}
+
+function readWorkers(text: string, databaseUrl: string | null): number {
+  if (!/^([1-9]|[1-5]\d|6[0-4])$/.test(text)) {
+    throw new CannotStart(
+      `GIRA_WORKERS must be a number of processes from 1 to 64, not "${text}".`,
+    );
+  }
+  if (text === '1' || databaseUrl !== null) return Number(text);
+  throw new CannotStart(
+    'GIRA_WORKERS must be 1 with the embedded database, which belongs to one process: set DATABASE_URL.',
+  );
 }
 
 function readHosts(text: string | null): PrivateHosts {

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
 import { buildApp } from './app.js';
 import type { Config } from './config.js';
@@ -9,6 +10,7 @@ import { USUAL_MAX_DELAY } from './plugins/load-shedding.js';
 import { fixFeedHost } from './store/installation.js';
 import { openStore } from './store/open.js';
 import { CannotStart, type Store } from './store/store.js';
+import { metricsOfAll } from './workers/metrics-of-all.js';
 
 /** A server that listens, and the store behind it. */
 export type Serving = { store: Store; address: string; close(): Promise<void> };
@@ -30,6 +32,7 @@ export async function serve(
     const outbound = outboundTo(config.privateHosts);
     const app = await buildApp({
       ...{ store, config, feedHost, outbound, logger, maxDelay: USUAL_MAX_DELAY },
+      ...(cluster.isWorker && { metricsOfAll }),
     });
     const address = await app.listen({ host: config.host, port: config.port });
     tellOfRederived(rederived, app.log);

@@ -17,6 +17,7 @@ const usual: Config = {
   mailFrom: null,
   privateHosts: noPrivateHosts,
   logLevel: 'info',
+  workers: 1,
   trustProxy: false,
 };
 
@@ -28,7 +29,7 @@ t.test('an empty variable, or one of spaces, is as good as none', async t => {
   const names = [
     ...['HOST', 'PORT', 'DATABASE_URL', 'GIRA_DATA_DIR', 'GIRA_PUBLIC_URL'],
     ...['GIRA_COORDINATOR_KEY', 'GIRA_RATE_LIMIT', 'GIRA_FEED_MEMORY', 'LOG_LEVEL', 'TRUST_PROXY'],
-    ...['GIRA_PRIVATE_HOSTS', 'GIRA_EMBED_ANCESTORS'],
+    ...['GIRA_PRIVATE_HOSTS', 'GIRA_EMBED_ANCESTORS', 'GIRA_WORKERS'],
   ];
   for (const empty of ['', '  ', '\n']) {
     t.strictSame(readConfig(Object.fromEntries(names.map(name => [name, empty]))), usual);
@@ -64,6 +65,10 @@ t.test('every variable sets its own part of the configuration', async t => {
     [{ GIRA_MAIL_FROM: 'a@b.example' }, { mailFrom: 'a@b.example' }],
     [{ GIRA_MAIL_FROM: 'La gira <a@b.example>' }, { mailFrom: 'La gira <a@b.example>' }],
     [{ GIRA_RATE_LIMIT: '1' }, { rateLimit: 1 }],
+    [
+      { GIRA_WORKERS: '64', DATABASE_URL: 'postgres:///g' },
+      { workers: 64, databaseUrl: 'postgres:///g' },
+    ],
     [{ GIRA_RATE_LIMIT: ' 120 ' }, { rateLimit: 120 }],
     ...(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const).map(
       (logLevel): [Record<string, string>, Partial<Config>] => [
@@ -91,6 +96,8 @@ t.test('a wrong value stops the start with a sentence that names the variable', 
       'secret',
       'db.secret:5432',
     ],
+    // With the embedded database there is one.
+    GIRA_WORKERS: ['0', '65', 'auto', '1.5', '-1', '2'],
     GIRA_PUBLIC_URL: [
       ...['gira.example', 'ftp://gira.example', 'https://gira.example/path', 'https://a b', '/'],
       ...[

@@ -51,6 +51,7 @@ const parts = {
     ...['src/domain', 'src/store', 'db/schema', 'src/project-files.ts'],
     ...['drizzle-orm', 'pg', '@electric-sql/pglite', 'node:'],
   ],
+  'src/workers': ['src/workers', 'src/run.ts', 'node:cluster', 'node:events', 'prom-client'],
   // The one way in which addresses are called that somebody gave.
   'src/outbound': ['src/outbound', 'node:', 'ipaddr.js'],
   'src/operations': [
@@ -129,7 +130,7 @@ t.test('no rule knows another rule, and no route another route', async t => {
 });
 
 t.test('nobody imports the app, the server or the scripts but those who start them', async t => {
-  const starters = /^(src\/(app|serve|server|run)\.ts|scripts\/)/;
+  const starters = /^(src\/(app|serve|server|run|workers\/supervise)\.ts|scripts\/)/;
   const wrong = all.filter(
     file => !starters.test(file) && importsOf(file).some(target => starters.test(target)),
   );

@@ -1,5 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  AggregatorRegistry,
+  Counter,
+  collectDefaultMetrics,
+  Gauge,
+  Histogram,
+  Registry,
+} from 'prom-client';
 import type { PoolUse } from '../store/store.js';
 
 /** What is counted where it happens, and read here when somebody asks. */
@@ -25,10 +32,11 @@ export function useMetrics(app: FastifyInstance, measured: Measured): () => Prom
   countRequests(app, registry);
   countAnswers(app, registry);
   measure(registry, measured);
-  return async () => {
-    ofProcess ??= registryOfProcess();
-    return Registry.merge([ofProcess, registry]).metrics();
-  };
+  ofProcess ??= registryOfProcess();
+  const registries = [ofProcess, registry];
+  // One of several processes is asked for them by the one that adds up.
+  AggregatorRegistry.setRegistries(registries);
+  return async () => Registry.merge(registries).metrics();
 }
 
 /** As `text/plain` with the version of the format. */
@@ -98,8 +106,14 @@ function measure(registry: Registry, { served, poolUse, zoneData }: Measured): v
     },
   });
   new Gauge({
+    ...{ name: 'gira_workers', registers, help: 'Processes whose figures these are' },
+    collect() {
+      this.set(1);
+    },
+  });
+  new Gauge({
     ...{ name: 'gira_zone_data_info', registers, labelNames: ['version'] },
-    help: 'The zone data that all times are told by',
+    ...{ help: 'The zone data that all times are told by', aggregator: 'first' as const },
     collect() {
       this.set({ version: zoneData }, 1);
     },

@@ -59,6 +59,7 @@ const groups = {
   'routes-pages': /^routes\/pages/,
   'scripts-commands': /^scripts\/commands/,
   'scripts-keys': /^scripts\//,
+  workers: /^workers\//,
   'store-embedded': /^store\/embedded/,
   others: /./,
 };
