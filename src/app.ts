@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { type Config, USUAL_FEED_MEMORY } from './config.js';
+import { serverAddress } from './domain/static-address.js';
 import { pinnedRules } from './domain/time/rules.js';
 import { createRenderer } from './feeds/icalendar.js';
 import { noPrivateHosts } from './outbound/addresses.js';
@@ -64,6 +65,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: trustOf(config.trustProxy),
     // A trailing slash is a slip of the hand, not another address.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    rewriteUrl: ({ url = '/' }) => serverAddress(url),
     frameworkErrors: answerFrameworkError,
     schemaController: { compilersFactory: { buildSerializer } },
     serializerOpts: { ajv: { formats, strict: false } },
