@@ -33,6 +33,7 @@ import { answerBefore, FeedAnswers, type Served } from './serving/feed-answers.j
 import { useFeedPolls } from './serving/feed-polls.js';
 import { StoredFeeds } from './serving/stored-feeds.js';
 import type { Store } from './store/store.js';
+import type { StaticSite } from './views/frame.js';
 
 /** What the app is made of. `now` is the clock; `feedHost` the host in every UID. */
 export type AppParts = {
@@ -46,18 +47,23 @@ export type AppParts = {
   feedHost: string;
   /** By which addresses are called that somebody gave: public ones alone, unless it says otherwise. */
   outbound?: Outbound;
+  /** Set where the pages become files on some web host. */
+  staticSite?: StaticSite | undefined;
   now?: () => Date;
   logger?: FastifyServerOptions['logger'];
 };
 
-type ServedParts = Omit<Required<AppParts>, 'logger' | 'maxDelay' | 'metricsOfAll'>;
+type ServedParts = Omit<
+  Required<AppParts>,
+  'logger' | 'maxDelay' | 'metricsOfAll' | 'staticSite'
+>;
 
 /** Largest body of a request, in bytes; the import allows more. */
 const MAX_BODY = 256 * 1024;
 
 /** The whole web application, ready to listen or to be asked by a test. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { store, config, feedHost, now = () => new Date(), logger = false } = parts;
+  const { store, config, feedHost, now = () => new Date(), logger = false, staticSite } = parts;
   const { outbound = publicOutbound(noPrivateHosts) } = parts;
   const app = Fastify({
     logger: withoutSecrets(logger),
@@ -83,7 +89,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
 
   await app.register(scope =>
-    serveFeeds(scope, { store, config, feedHost, now, served: served.feeds }),
+    serveFeeds(scope, { store, config, feedHost, now, served: served.feeds, staticSite }),
   );
   await app.register(formatRoutes, { store, now, feedHost, publicUrl: config.publicUrl });
   await app.register(privateFeedRoutes, {
@@ -103,7 +109,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const whose = storedKeys(store, now, config.coordinatorKey);
   const { embedAncestors = '*' } = config;
   await app.register(pages, {
-    ...{ now, publicUrl, assets, whose, embedAncestors, store, served: served.pages },
+    ...{ now, publicUrl, assets, whose, embedAncestors, store, served: served.pages, staticSite },
   });
   return app as unknown as FastifyInstance;
 }
@@ -111,13 +117,16 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 /** Feeds, most of which are answered before any route is looked for. */
 async function serveFeeds(
   app: FastifyInstance,
-  { store, config, feedHost, now, served }: Omit<ServedParts, 'outbound'> & { served: Served },
+  parts: Omit<ServedParts, 'outbound'> & Pick<AppParts, 'staticSite'> & { served: Served },
 ): Promise<void> {
+  const { store, config, feedHost, now, served, staticSite } = parts;
   const { publicUrl, feedMemory: maxBytes = USUAL_FEED_MEMORY } = config;
   const renderer = createRenderer();
   const feeds = new StoredFeeds({ store, now, renderer, feedHost, publicUrl, maxBytes });
   app.addHook('onClose', async () => feeds.close());
-  const answers = new FeedAnswers(now, useFeedPolls(app, store, now), served);
+  // What is written into files is nobody's poll.
+  const polled = staticSite === undefined ? useFeedPolls(app, store, now) : () => {};
+  const answers = new FeedAnswers(now, polled, served);
   answerBefore(app.server, answers);
   await app.register(feedRoutes, { feeds, answers });
 }

@@ -66,6 +66,11 @@ const parts = {
     ...['src/domain', 'src/feeds', 'src/store', 'src/serving'],
     ...['fastify', 'node:http', 'node:zlib'],
   ],
+  // What a stranger sees, as files.
+  'src/publishing': [
+    ...['src/domain', 'src/publishing', 'src/plugins/own-api.ts', 'src/store/store.ts'],
+    ...['src/views/frame.ts', 'fastify', 'node:fs', 'node:path'],
+  ],
   'src/plugins': [
     ...['src/domain', 'src/store', 'src/plugins', 'fastify', '@fastify/', 'ajv', 'typebox'],
     'prom-client',

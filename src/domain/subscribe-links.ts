@@ -19,16 +19,19 @@ export const MAX_ADDRESS = 255;
 /**
  * The links with which a feed is subscribed to, by program. Each is shorter than 256 characters;
  * the name, which only Outlook.com asks for, is left away where it would make one longer, and so
- * is a program whose link would be longer even then.
+ * is a program whose link would be longer even then. `inTitles` is
+ * the feed as it says in titles what is cancelled, which Google would drop without a word.
  */
-export function subscribeLinks(feedUrl: string, name: string): SubscribeLink[] {
+export function subscribeLinks(
+  feedUrl: string,
+  name: string,
+  inTitles = `${feedUrl}${feedUrl.includes('?') ? '&' : '?'}cancelled=prefix`,
+): SubscribeLink[] {
   const feed = new URL(feedUrl).href;
-  const webcal = feed.replace(/^https?:/, 'webcal:');
-  // Google drops entries that are cancelled without a word, so it is told in their titles; and it
-  // takes an address for a calendar only where it begins with webcal.
-  const google = `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(
-    `${webcal}${webcal.includes('?') ? '&' : '?'}cancelled=prefix`,
-  )}`;
+  const asWebcal = (url: string) => new URL(url).href.replace(/^https?:/, 'webcal:');
+  const webcal = asWebcal(feedUrl);
+  // Google takes an address for a calendar only where it begins with webcal.
+  const google = `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(asWebcal(inTitles))}`;
   const copied = 'Copy this address into the program as a calendar on the network.';
   const links: SubscribeLink[] = [
     { client: 'apple', url: webcal },

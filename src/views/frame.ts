@@ -4,6 +4,9 @@ import { type Html, html } from './html.js';
 import { document } from './page.js';
 import { frameWords } from './words/frame.js';
 
+/** Where pages are files on some web host: the server that does what files cannot, or none. */
+export type StaticSite = { server: string | null };
+
 /** What a page knows of who looks at it, and of what it loads. */
 export type Frame = {
   language: Language;
@@ -16,7 +19,15 @@ export type Frame = {
   /** Scheme and host of every full address, without a slash at the end. */
   publicUrl: string;
   now: Date;
+  /** Set where the page becomes a file; what writes it puts the addresses of files in its links. */
+  staticSite?: StaticSite | undefined;
 };
+
+/** The address of what only a server does; null where no server is known. */
+export function onServer(path: string, { staticSite }: Pick<Frame, 'staticSite'>): string | null {
+  if (staticSite === undefined) return path;
+  return staticSite.server === null ? null : staticSite.server + path;
+}
 
 /** What is in the frame. */
 export type Content = {
@@ -47,8 +58,7 @@ ${content.main}
 </main>
 <footer class="foot">
 <p>${say.about}</p>
-<p><a href="/docs">${say.documentation}</a></p>
-<p><a href="/docs/rules" hreflang="en">${say.rules}</a></p>
+${documentation(frame)}
 ${languageSwitch(frame)}
 </footer>`;
   const scripts = ['forms', ...(content.scripts ?? [])].map(
@@ -66,20 +76,34 @@ ${content.description !== undefined && html`<meta name="description" content="${
   );
 }
 
-function menu({ language, path, caller }: Frame): Html {
+function documentation(frame: Frame): Html | null {
+  const docs = onServer('/docs', frame);
+  const say = frameWords[frame.language];
+  return docs === null
+    ? null
+    : html`<p><a href="${docs}">${say.documentation}</a></p>
+<p><a href="${docs}/rules" hreflang="en">${say.rules}</a></p>`;
+}
+
+function menu(frame: Frame): Html {
+  const { language, path, caller } = frame;
   const say = frameWords[language];
-  const links = [
-    ['/', say.tours],
+  const beyond = [
     ['/register', say.register],
     ['/request', say.request],
     // A stranger may be a coordinator who has not signed in yet.
     ...(caller.role === 'chapter' ? [] : [['/board', say.board] as const]),
     ...(caller.role === 'public' ? [] : [['/settings', say.settings] as const]),
   ] as const;
+  const links = [
+    ['/', say.tours] as const,
+    ...beyond.map(([href, label]) => [onServer(href, frame), label] as const),
+  ];
   const here = path.split('?')[0]!;
   const isHere = (href: string) => here === href || (href !== '/' && here.startsWith(`${href}/`));
   const items = links.map(
     ([href, label]) =>
+      href !== null &&
       html`<li><a href="${href}"${isHere(href) && html` aria-current="${here === href ? 'page' : 'true'}"`}>${label}</a></li>\n`,
   );
   return html`<nav aria-label="${say.menu}">
@@ -94,8 +118,10 @@ function who({ language, caller }: Frame): Html | null {
   return html`<p class="who"><span class="soft">${say.signedIn(caller.label)}</span> <a href="/sign-out">${say.signOut}</a></p>`;
 }
 
-function languageSwitch({ language, path }: Frame): Html {
+function languageSwitch({ language, path, staticSite }: Frame): Html {
   const other = language === 'en' ? 'es' : 'en';
+  if (staticSite !== undefined)
+    return html`<p><a href="${path.split('?')[0]}?lang=${other}" lang="${other}" hreflang="${other}">${frameWords[language].otherLanguage}</a></p>`;
   return html`<form method="post" action="/language">
 <input type="hidden" name="back" value="${path}"/>
 <button class="plain" type="submit" name="to" value="${other}" lang="${other}">${frameWords[language].otherLanguage}</button>

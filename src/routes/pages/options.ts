@@ -4,7 +4,7 @@ import { languageAsked } from '../../domain/language-asked.js';
 import type { Assets } from '../../plugins/assets.js';
 import { type OwnApi, ownApi } from '../../plugins/own-api.js';
 import type { SessionCookies } from '../../plugins/sessions.js';
-import type { Frame } from '../../views/frame.js';
+import type { Frame, StaticSite } from '../../views/frame.js';
 
 /** What every page needs: the clock, the origin of links, what pages load, the sessions of browsers. */
 export type PageOptions = {
@@ -12,6 +12,7 @@ export type PageOptions = {
   publicUrl: string;
   assets: Assets;
   sessions: SessionCookies;
+  staticSite?: StaticSite | undefined;
 };
 
 /** The name of the cookie that keeps which language somebody chose. */
@@ -26,9 +27,10 @@ export function languageOf(request: FastifyRequest): Language {
 /** The frame of a page for who asks for it. */
 export function frameOf(request: FastifyRequest, options: PageOptions): Frame {
   const { caller, formToken } = request.visitor;
-  const { assets, publicUrl, now } = options;
+  const { assets, publicUrl, now, staticSite } = options;
   const language = languageOf(request);
-  return { language, path: request.url, caller, formToken, assets, publicUrl, now: now() };
+  const asked = { language, path: request.url, now: now() };
+  return { ...asked, caller, formToken, assets, publicUrl, staticSite };
 }
 
 /** The API with the rights of who looks at the page; with a `secret`, with those of that. */

@@ -6,6 +6,7 @@ import { type SessionCookies, useSessions } from '../../plugins/sessions.js';
 import { answerBefore, type Served } from '../../serving/feed-answers.js';
 import { StoredPages } from '../../serving/stored-pages.js';
 import type { Store } from '../../store/store.js';
+import type { StaticSite } from '../../views/frame.js';
 import { boardPages } from './board/board-pages.js';
 import { importPages } from './desk/import.js';
 import { importDirectoryPages } from './desk/import-directory.js';
@@ -54,6 +55,7 @@ export type PagesParts = {
   whose: Recogniser;
   embedAncestors: string;
   store: Store;
+  staticSite?: StaticSite | undefined;
   /** Where it is counted what was answered from pages that are kept. */
   served: Served;
 };

@@ -1,7 +1,7 @@
 import { type City, cityLabel } from '../../domain/city.js';
 import { countryName } from '../../domain/countries.js';
 import type { Leg } from '../../domain/leg.js';
-import { framed } from '../frame.js';
+import { framed, onServer } from '../frame.js';
 import { type Html, html } from '../html.js';
 import { tourWords } from '../words/tours.js';
 import { eventList } from './event-item.js';
@@ -34,6 +34,7 @@ export function cityPage(shown: CityShown, telling: Telling): string {
     what: say.followCity(city.name),
     title: say.followCityTitle(city.name),
   };
+  const ask = onServer('/request', telling);
   const isEmpty = coming.legs.length + coming.events.length === 0;
   const withHours = coming.events.some(({ startsAt }) => startsAt !== null);
   const list = (legs: readonly Leg[]) => legList(legs, city, around, telling);
@@ -47,7 +48,7 @@ ${isEmpty && html`<p>${say.noStops(name)}</p>`}
 ${coming.legs.length > 0 && html`<h2>${say.stops}</h2>\n${list(coming.legs)}`}
 ${coming.events.length > 0 && html`<h2>${say.comingEvents}</h2>\n${withHours && zoneForm(telling, shown.unknownZone)}\n${eventList(coming.events, around, telling, { speakers: true, withYear: true })}`}
 ${nearby.length > 0 && html`<h2>${say.nearby}</h2>\n${list(nearby)}`}
-<p><a class="button quiet" href="/request?city=${city.slug}">${say.askForStop}</a></p>
+${ask !== null && html`<p><a class="button quiet" href="${ask}?city=${city.slug}">${say.askForStop}</a></p>`}
 </div>
 ${subscribePanel({ kind: 'cities', slug: city.slug }, follow, telling)}
 </div>

@@ -1,3 +1,4 @@
+import { languages } from '../../domain/date-words.js';
 import type { Frame } from '../frame.js';
 import { type Html, html, jsonForPrograms } from '../html.js';
 import type { Telling } from './shown.js';
@@ -11,13 +12,17 @@ const locales = { en: 'en_US', es: 'es_ES' };
 
 /** What messengers and search engines read of a page. `data` is for programs (JSON-LD). */
 export function headOf(
-  { publicUrl, path, language }: Telling,
+  { publicUrl, path, language, staticSite }: Telling,
   about: { title: string; description: string; data?: object },
 ): Html {
   const { title, description, data } = about;
   const address = publicUrl + path.split('?')[0];
+  const inEach = languages.map(
+    each => html`<link rel="alternate" hreflang="${each}" href="${address}?lang=${each}"/>\n`,
+  );
+  // On a server one address has both languages.
   return html`<link rel="canonical" href="${address}"/>
-<meta property="og:title" content="${title}"/>
+${staticSite !== undefined && inEach}<meta property="og:title" content="${title}"/>
 <meta property="og:type" content="website"/>
 <meta property="og:url" content="${address}"/>
 <meta property="og:description" content="${description}"/>

@@ -11,7 +11,7 @@ import { tourWords } from '../words/tours.js';
 import { headOf } from './head.js';
 import { legItem, speakerLink, tourLink } from './leg-item.js';
 import { legPlace } from './place-words.js';
-import type { Around, Telling } from './shown.js';
+import { type Around, isOff, type Telling } from './shown.js';
 import { daysOf } from './tour-page.js';
 
 /** A tour in the list, with the cities that it comes to. */
@@ -39,7 +39,7 @@ export function homePage({ tours, search, around }: HomeShown, telling: Telling)
   const main = html`<div class="stack home">
 <h1>${say.homeTitle}</h1>
 <p class="lead">${say.homeIntro}</p>
-${searchPart(search, around, telling)}
+${telling.staticSite === undefined ? searchPart(search, around, telling) : cityList(tours, telling)}
 ${isEmpty && html`<p class="notice">${say.noTours}</p>`}
 ${tourList('now', say.now, tours.now, telling)}
 ${tourList('coming', say.coming, tours.coming, telling)}
@@ -86,6 +86,23 @@ function searchPart(search: CitySearch | null, around: Around, telling: Telling)
 <button type="submit">${say.search}</button></div>
 </form>
 ${search && found(search, around, telling)}
+</section>`;
+}
+
+/** The cities that tours come to, in the place of a search where nobody can answer one. */
+function cityList({ now, coming }: HomeShown['tours'], telling: Telling): Html | null {
+  const say = tourWords[telling.language];
+  const legs = [...now, ...coming].flatMap(tour => tour.legs);
+  const inCities = legs.filter(leg => leg.city !== null && !isOff(leg));
+  const labels = new Map(inCities.map(leg => [leg.city!.slug, legPlace(leg, telling)]));
+  if (labels.size === 0) return null;
+  const items = [...labels]
+    .sort(([, one], [, other]) => one.localeCompare(other, telling.language))
+    .map(([slug, label]) => html`<li><a href="/cities/${slug}">${label}</a></li>\n`);
+  return html`<section class="panel stack" aria-labelledby="search">
+<h2 id="search">${say.searchTitle}</h2>
+<ul class="row-list">
+${items}</ul>
 </section>`;
 }
 

@@ -1,4 +1,5 @@
 import { type FeedName, pathOfFeed } from '../../domain/feed-kind.js';
+import { staticAddress } from '../../domain/static-address.js';
 import { type SubscribeLink, subscribeLinks } from '../../domain/subscribe-links.js';
 import { type Html, html } from '../html.js';
 import { tourWords } from '../words/tours.js';
@@ -6,9 +7,15 @@ import type { Telling } from './shown.js';
 
 const buttons = ['apple', 'google', 'outlook-com', 'outlook'] as const;
 
-/** The full address of a feed in the language of a page. */
-export function feedAddress(feed: FeedName, { publicUrl, language }: Telling): string {
-  return `${publicUrl}${pathOfFeed(feed)}${language === 'en' ? '' : `?lang=${language}`}`;
+/** The full address of a feed in the language of a page; with `query`, in the form that it asks for. */
+export function feedAddress(
+  feed: FeedName,
+  { publicUrl, language, staticSite }: Telling,
+  query: Record<string, string> = {},
+): string {
+  const asked = new URLSearchParams({ ...(language !== 'en' && { lang: language }), ...query });
+  const path = `${pathOfFeed(feed)}${asked.size === 0 ? '' : `?${asked}`}`;
+  return publicUrl + (staticSite === undefined ? path : staticAddress(path));
 }
 
 /**
@@ -22,7 +29,8 @@ export function subscribePanel(
 ): Html {
   const say = tourWords[telling.language];
   const address = feedAddress(feed, telling);
-  const links = subscribeLinks(address, name);
+  const inTitles = feedAddress(feed, telling, { cancelled: 'prefix' });
+  const links = subscribeLinks(address, name, inTitles);
   return html`<section class="panel stack subscribe" id="follow" aria-labelledby="follow-title">
 <h2 id="follow-title">${title ?? say.follow}</h2>
 <p>${say.followText(what)}</p>

@@ -3,7 +3,7 @@ import { dateInWords, datesInWords } from '../../domain/date-words.js';
 import { languageName } from '../../domain/language-names.js';
 import type { Speaker } from '../../domain/speaker.js';
 import type { Tour } from '../../domain/tour.js';
-import { framed } from '../frame.js';
+import { framed, onServer } from '../frame.js';
 import { type Html, html } from '../html.js';
 import { linkedText } from '../linked-text.js';
 import { tourWords } from '../words/tours.js';
@@ -121,13 +121,14 @@ ${legs.map(({ leg, events }) => legItem(leg, around, telling, { events, withYear
 `;
 }
 
-function hostPart({ slug, status }: Tour, { language }: Telling): Html | null {
-  if (status === 'archived') return null;
-  const say = tourWords[language];
+function hostPart({ slug, status }: Tour, telling: Telling): Html | null {
+  const [ask, register] = ['/request', '/register'].map(path => onServer(path, telling));
+  if (status === 'archived' || ask == null) return null;
+  const say = tourWords[telling.language];
   return html`<section class="panel stack" aria-labelledby="host">
 <h2 id="host">${say.host}</h2>
 <p>${say.hostText}</p>
-<p class="buttons"><a class="button" href="/request?tour=${slug}">${say.hostAsk}</a> <a class="button quiet" href="/register?tour=${slug}">${say.hostRegister}</a></p>
+<p class="buttons"><a class="button" href="${ask}?tour=${slug}">${say.hostAsk}</a> <a class="button quiet" href="${register}?tour=${slug}">${say.hostRegister}</a></p>
 </section>`;
 }
 

@@ -54,13 +54,20 @@ export async function sendShared(
     return page !== null;
   }
   const language = languageOf(request);
-  const { assets, publicUrl, stored } = options;
+  const { assets, publicUrl, stored, staticSite } = options;
   const found = await stored.find(
     `${language} ${path}${query}`,
     sharedPageHeaders(ancestors),
     at => {
-      const frame = { language, path: path + query, formToken: null, assets, publicUrl, now: at };
-      const telling: Telling = { ...frame, caller: { role: 'public' }, zone };
+      const frame = {
+        language,
+        path: path + query,
+        formToken: null,
+        assets,
+        publicUrl,
+        staticSite,
+      };
+      const telling: Telling = { ...frame, now: at, caller: { role: 'public' }, zone };
       return make({ telling, api, isPublic: true });
     },
   );
