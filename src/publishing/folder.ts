@@ -50,11 +50,12 @@ export async function writeInto(
     else throw new CannotStart(`${join(folder, file)} is not from Gira. Move it away first.`);
   }
   outcome.removed = before.filter(file => !files.has(file));
-  await mkdir(folder, { recursive: true });
   await writeList(folder, [...files.keys(), ...outcome.removed]);
   for (const file of outcome.written) await replace(folder, file, files.get(file)!);
   for (const file of outcome.removed) await remove(folder, file);
   await writeList(folder, [...files.keys()]);
+  // What a run left that was broken off.
+  await remove(folder, HALF_WRITTEN);
   return outcome;
 }
 
@@ -75,30 +76,37 @@ function filesIn(list: string): string[] | null {
 }
 
 async function replace(folder: string, file: string, bytes: Buffer): Promise<void> {
-  const half = join(folder, HALF_WRITTEN);
-  await mkdir(dirname(join(folder, file)), { recursive: true });
-  await writeFile(half, bytes);
-  await rename(half, join(folder, file));
+  const [half, path] = [join(folder, HALF_WRITTEN), join(folder, file)];
+  await mkdir(dirname(path), { recursive: true }).catch(refused(path));
+  await writeFile(half, bytes).catch(refused(half));
+  await rename(half, path).catch(refused(path));
 }
 
 /** Removes a file, and the folders that are empty without it. */
 async function remove(folder: string, file: string): Promise<void> {
-  await rm(join(folder, file), { force: true });
-  for (let path = dirname(file); path !== '.'; path = dirname(path)) {
-    if ((await entriesOf(join(folder, path))).length > 0) return;
-    await rmdir(join(folder, path)).catch(unlessMissing);
+  await rm(join(folder, file), { force: true }).catch(refused(join(folder, file)));
+  for (let within = dirname(file); within !== '.'; within = dirname(within)) {
+    const path = join(folder, within);
+    if ((await entriesOf(path)).length > 0) return;
+    await rmdir(path).catch(nullUnlessRefused(path));
   }
 }
 
 async function contentOf(path: string): Promise<Buffer | null> {
-  return readFile(path).catch(unlessMissing);
+  return readFile(path).catch(nullUnlessRefused(path));
 }
 
 async function entriesOf(folder: string): Promise<string[]> {
-  return (await readdir(folder).catch(unlessMissing)) ?? [];
+  return (await readdir(folder).catch(nullUnlessRefused(folder))) ?? [];
 }
 
-function unlessMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw new CannotStart(`${error.path ?? 'The folder'} cannot be read or written (${error.code}).`);
+/** Null of what is not there; what the system refuses is one sentence. */
+function nullUnlessRefused(path: string): (error: NodeJS.ErrnoException) => null {
+  return error => (error.code === 'ENOENT' ? null : refused(path)(error));
+}
+
+function refused(path: string): (error: NodeJS.ErrnoException) => never {
+  return ({ code }) => {
+    throw new CannotStart(`${path} cannot be read or written (${code}).`);
+  };
 }
