@@ -6,6 +6,7 @@ import { openStore } from '../../src/store/open.js';
 import { startCommand } from '../support/commands.js';
 import { embeddedFolder, serverDatabase } from '../support/databases.js';
 import { startNode } from '../support/nodes.js';
+import { readState } from '../support/state.js';
 
 const SEED = projectFile('db/seed/labor-tour-2013.txt');
 const tour = 'tours/national-labor-solidarity-tour-2013';
@@ -46,9 +47,8 @@ t.test('with the embedded database, while no server has it', async t => {
   t.match(busy, { code: 1, out: '', err: /in use/ });
 });
 
-t.test('beside a running server', async t => {
-  const url = await serverDatabase(t);
-  if (url === null) return t.skip('there is no PostgreSQL');
+t.test('beside a running server', { skip: readState().missing ?? false }, async t => {
+  const url = (await serverDatabase(t))!;
   const environment = { DATABASE_URL: url };
   await run(t, 'import', [SEED, '--year', '2013', '--commit'], environment);
   const node = await startNode(t, url);
