@@ -4,6 +4,7 @@ import t from 'tap';
 import { serverAddress } from '../../src/domain/static-address.js';
 import { testApp } from '../support/app.js';
 import { storeEvenings2013, tour2013 } from '../support/evenings-2013.js';
+import { storeMarkedWorld } from '../support/marked-world.js';
 import { plain } from '../support/page-visitor.js';
 import { type PublishedSite, publishedSite } from '../support/published.js';
 import { writing } from '../support/tours.js';
@@ -186,6 +187,21 @@ t.test('a change is written where it shows, and nowhere else', async t => {
     t.match(site.read(`es/events/${id}.prefix.ics`), /SUMMARY:CANCELAD/);
     t.equal(site.read('es/tours/other/index.html'), kept);
   });
+});
+
+t.test('no markup that somebody typed gets into a file', async t => {
+  const app = await testApp(t);
+  await storeMarkedWorld(app);
+  const site = await publishedSite(t, app);
+  await site.publish();
+  const marked = site
+    .files()
+    .filter(file => isPage(file) && /planted|hacked/.test(site.read(file)));
+  t.ok(marked.length > 5, 'it is told as text');
+  for (const file of marked) {
+    t.notMatch(site.read(file), /<(img|script)[^>]*(data-planted|hacked)/, file);
+    t.same(await invalidIn(site.read(file)), [], file);
+  }
 });
 
 t.test('what needs a server is asked of the one that is named', async t => {
