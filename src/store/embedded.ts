@@ -22,7 +22,7 @@ export async function openEmbedded(dataDir: string): Promise<Connection> {
   makeFolder(dataDir);
   const unlock = lockFolder(dataDir);
   try {
-    const cluster = join(dataDir, 'pg');
+    const cluster = clusterOf(dataDir);
     if (!fs.existsSync(cluster)) await createCluster(cluster);
     requireClusterVersion(cluster);
     const client = await startPGlite(cluster);
@@ -38,6 +38,15 @@ export async function openEmbedded(dataDir: string): Promise<Connection> {
     unlock();
     throw error;
   }
+}
+
+/** Whether there is an embedded database in a folder. */
+export function hasEmbedded(dataDir: string): boolean {
+  return fs.existsSync(clusterOf(dataDir));
+}
+
+function clusterOf(dataDir: string): string {
+  return join(dataDir, 'pg');
 }
 
 function makeFolder(dataDir: string): void {

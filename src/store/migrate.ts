@@ -36,11 +36,16 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
     await client.connect();
     return client;
   } catch (error) {
-    const reason = error instanceof Error ? error.message || 'no answer' : String(error);
-    throw new CannotStart(
-      `The database of DATABASE_URL cannot be reached (${reason}). Check the address, the password and that the server runs.`,
-    );
+    throw cannotBeReached(error);
   }
+}
+
+/** The sentence for a server that gave no connection; what it says has no password in it. */
+export function cannotBeReached(error: unknown): CannotStart {
+  const reason = error instanceof Error ? error.message || 'no answer' : String(error);
+  return new CannotStart(
+    `The database of DATABASE_URL cannot be reached (${reason}). Check the address, the password and that the server runs.`,
+  );
 }
 
 async function applyUnderLock(db: Database): Promise<void> {

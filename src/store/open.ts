@@ -3,7 +3,7 @@ import { openEmbedded } from './embedded.js';
 import { loadGazetteer } from './gazetteer.js';
 import { migrate } from './migrate.js';
 import { openServer } from './server.js';
-import type { Store } from './store.js';
+import type { Connection, Store } from './store.js';
 
 export type StoreOptions = { databaseUrl: string | null; dataDir: string };
 
@@ -12,10 +12,10 @@ export type StoreOptions = { databaseUrl: string | null; dataDir: string };
  * is none, and brings its tables up to date.
  * Throws CannotStart with a sentence for people where that is not possible.
  */
-export async function openStore({ databaseUrl, dataDir }: StoreOptions): Promise<Store> {
-  const connection = databaseUrl === null ? await openEmbedded(dataDir) : openServer(databaseUrl);
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const connection = await connectTo(options);
   try {
-    await migrate(connection.db, databaseUrl);
+    await migrate(connection.db, options.databaseUrl);
     const gazetteer = loadGazetteer();
     await refreshCities(connection.db, gazetteer);
     return { ...connection, gazetteer };
@@ -23,4 +23,9 @@ export async function openStore({ databaseUrl, dataDir }: StoreOptions): Promise
     await connection.close();
     throw error;
   }
+}
+
+/** The database as it is, whatever version of Gira was the last in it; none is asked yet. */
+export async function connectTo({ databaseUrl, dataDir }: StoreOptions): Promise<Connection> {
+  return databaseUrl === null ? openEmbedded(dataDir) : openServer(databaseUrl);
 }

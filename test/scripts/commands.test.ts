@@ -2,40 +2,12 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import t, { type Test } from 'tap';
+import t from 'tap';
 import { projectFile } from '../../src/project-files.js';
-import { startCommand } from '../support/commands.js';
-import { embeddedFolder, serverDatabase } from '../support/databases.js';
+import { emptyDatabase, start } from '../support/commands.js';
+import { embeddedFolder } from '../support/databases.js';
 
 const SEED = projectFile('db/seed/labor-tour-2013.txt');
-
-/** Runs a command of package.json in a process of its own, on an embedded database. */
-function start(t: Test, script: string, args: string[], environment: Record<string, string>) {
-  const child = startCommand(script, args, environment);
-  t.teardown(() => child.kill('SIGKILL'));
-  const heard = { out: '', err: '' };
-  child.stdout.on('data', chunk => {
-    heard.out += chunk;
-  });
-  child.stderr.on('data', chunk => {
-    heard.err += chunk;
-  });
-  const ended = new Promise<{ code: number | null; out: string; err: string }>(resolve =>
-    child.on('close', code => resolve({ code, ...heard })),
-  );
-  const said = async (words: string) => {
-    while (!heard.out.includes(words) && child.exitCode === null) {
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-  };
-  return { child, ended, said };
-}
-
-/** The settings of an empty database: on the server where there is one, else embedded. */
-async function database(t: Test): Promise<Record<string, string>> {
-  const url = await serverDatabase(t);
-  return url === null ? { GIRA_DATA_DIR: embeddedFolder(t) } : { DATABASE_URL: url };
-}
 
 t.test('the demo imports the tour, reports its clashes, serves, and stops at Ctrl-C', async t => {
   const port = 20_000 + (process.pid % 10_000);
@@ -71,7 +43,7 @@ t.test('a folder that cannot be written is one sentence, not a stack', async t =
 });
 
 t.test('an import is previewed, then committed; the check reports what it finds', async t => {
-  const environment = await database(t);
+  const environment = await emptyDatabase(t);
   const preview = await start(t, 'import', [SEED, '--year', '2013'], environment).ended;
   t.equal(preview.code, 0);
   t.match(
@@ -107,7 +79,7 @@ t.test('open problems end an import with 1; an answer settles them', async t => 
 });
 
 t.test('a directory is previewed, then committed to a tour; a wrong one ends with 1', async t => {
-  const environment = await database(t);
+  const environment = await emptyDatabase(t);
   const directory = [projectFile('db/seed/allies.txt'), '--directory'];
   const preview = await start(t, 'import', directory, environment).ended;
   t.equal(preview.code, 0);
@@ -142,7 +114,7 @@ t.test('a command that is mistyped is told how it goes', async t => {
 t.test(
   'a purge is a dry run unless it is committed, and waits for the end of the tour',
   async t => {
-    const environment = await database(t);
+    const environment = await emptyDatabase(t);
     const run = (script: string, ...args: string[]) => start(t, script, args, environment).ended;
     t.equal((await run('import', SEED, '--year', '2013', '--commit')).code, 0);
     const tour = 'national-labor-solidarity-tour-2013';

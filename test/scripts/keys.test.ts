@@ -4,24 +4,12 @@ import { addTour } from '../../src/operations/tours.js';
 import { findKeyBySecret } from '../../src/store/keys.js';
 import { openStore } from '../../src/store/open.js';
 import { coordinator } from '../builders/callers.js';
-import { startCommand } from '../support/commands.js';
+import { start } from '../support/commands.js';
 import { embeddedFolder } from '../support/databases.js';
 
 /** Runs `npm run keys` on an embedded database. */
-async function keys(t: Test, dataDir: string, ...args: string[]) {
-  const environment = { GIRA_DATA_DIR: dataDir, GIRA_PUBLIC_URL: 'https://gira.test' };
-  const child = startCommand('keys', args, environment);
-  t.teardown(() => child.kill('SIGKILL'));
-  const heard = { out: '', err: '' };
-  child.stdout.on('data', chunk => {
-    heard.out += chunk;
-  });
-  child.stderr.on('data', chunk => {
-    heard.err += chunk;
-  });
-  const code = await new Promise<number | null>(resolve => child.on('close', resolve));
-  return { code, ...heard };
-}
+const keys = (t: Test, dataDir: string, ...args: string[]) =>
+  start(t, 'keys', args, { GIRA_DATA_DIR: dataDir, GIRA_PUBLIC_URL: 'https://gira.test' }).ended;
 
 async function withStore<T>(
   dataDir: string,

@@ -57,6 +57,7 @@ const groups = {
   'routes-pages-desk': /^routes\/pages\/(desk|settings)/,
   'routes-pages-public': /^routes\/pages\/public/,
   'routes-pages': /^routes\/pages/,
+  'store-backup': /^(store|scripts)\/backup/,
   'scripts-commands': /^scripts\/commands/,
   'scripts-keys': /^scripts\//,
   workers: /^workers\//,

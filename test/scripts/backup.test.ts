@@ -1,0 +1,144 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import t, { type Test } from 'tap';
+import { openStore } from '../../src/store/open.js';
+import { rowsOf } from '../../src/store/rows.js';
+import type { Store } from '../../src/store/store.js';
+import { testApp } from '../support/app.js';
+import { start } from '../support/commands.js';
+import { embeddedFolder, serverDatabase } from '../support/databases.js';
+import { dump } from '../support/dump.js';
+import { readState } from '../support/state.js';
+import { laborTour } from '../support/tours.js';
+
+type Settings = Record<string, string>;
+
+const run = (t: Test, settings: Settings, script: string, ...args: string[]) =>
+  start(t, script, args, settings).ended;
+
+async function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>): Promise<T> {
+  const { DATABASE_URL: databaseUrl = null, GIRA_DATA_DIR: dataDir = '' } = settings;
+  const store = await openStore({ databaseUrl, dataDir });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+const contentOf = (settings: Settings) => withStore(settings, dump);
+
+/** An embedded database with the Labor Tour. */
+async function embeddedTour(t: Test): Promise<Settings> {
+  const settings = { GIRA_DATA_DIR: embeddedFolder(t) };
+  await withStore(settings, async store => {
+    const app = await testApp(t, { store });
+    await laborTour(app);
+    await app.app.close();
+  });
+  return settings;
+}
+
+t.test('a backup is written and restored on the terminal', async t => {
+  const full = await embeddedTour(t);
+  const folder = t.testdir({});
+  const file = join(folder, 'gira.jsonl.gz');
+  const backup = await run(t, full, 'backup', file);
+  t.match(backup, { code: 0, err: '' });
+  t.match(backup.out, /^\d+ rows of \d+ tables are in .*gira\.jsonl\.gz\.\nThey hold contacts, /);
+  const target = { GIRA_DATA_DIR: join(folder, 'data') };
+  const restored = await run(t, target, 'restore', file);
+  t.match(restored, { code: 0, err: '', out: /^\d+ rows of \d+ tables were restored\.\n/ });
+  t.strictSame(await contentOf(target), await contentOf(full));
+  const again = await run(t, target, 'restore', file);
+  t.match(again, { code: 1, out: '', err: /^The database to restore into is not empty: .*\n$/ });
+  const piped = await run(t, full, 'backup', '-');
+  t.match(piped, { code: 0, err: /^\d+ rows of \d+ tables are in the output\./ });
+  t.match(piped.out, /^\{"gira":.*\n[\s\S]*\n\{"end":.*\n$/);
+});
+
+t.test('a slip of the hand is one sentence', async t => {
+  const folder = t.testdir({});
+  const nowhere = { GIRA_DATA_DIR: join(folder, 'nowhere') };
+  for (const [script, args, err] of [
+    ['backup', [], /^Name one file\.\nUsage: npm run backup -- FILE \(or -\)\n$/],
+    ['backup', ['x'], /^There is no database in the folder .*nowhere\. GIRA_DATA_DIR names .*\n$/],
+    ['restore', ['a', 'b'], /^Name one file\.\nUsage: npm run restore/],
+    ['move', [], /^DATABASE_URL must name an empty database on a server\.\nUsage: DATABASE_URL=/],
+  ] as const) {
+    t.match(await run(t, nowhere, script, ...args), { code: 1, out: '', err }, script);
+  }
+  t.notOk(existsSync(nowhere.GIRA_DATA_DIR), 'nothing is made where there is nothing');
+  const url = 'postgres://gira:s3cret@127.0.0.1:1/gira';
+  const away = await run(t, { DATABASE_URL: url }, 'backup', join(folder, 'x'));
+  t.match(away, { code: 1, err: /^The database of DATABASE_URL cannot be reached \(.*\n$/ });
+  t.notMatch(away.err, /s3cret/);
+  const lost = await run(t, { GIRA_DATA_DIR: embeddedFolder(t) }, 'restore', 'no-such-file');
+  t.match(lost, { code: 1, err: 'no-such-file cannot be read (ENOENT).\n' });
+});
+
+const skip = readState().missing ?? false;
+
+t.test('an embedded database is moved to a server in one command', { skip }, async t => {
+  const folder = await embeddedTour(t);
+  const before = await contentOf(folder);
+  const server = { DATABASE_URL: (await serverDatabase(t))! };
+  const moved = await run(t, { ...folder, ...server }, 'move');
+  t.match(moved, { code: 0, err: '' });
+  t.match(
+    moved.out,
+    / {6}1 {2}tours\n[\s\S]*\n\d+ rows of \d+ tables were moved, and counted at both ends\.\nStart Gira with this/,
+  );
+  t.strictSame(await contentOf(server), before);
+  t.strictSame(await contentOf(folder), before, 'the folder is as it was');
+  const again = await run(t, { ...folder, ...server }, 'move');
+  t.match(again, { code: 1, out: '', err: /^The database to restore into is not empty/ });
+});
+
+t.test('the folder of a server that runs is neither backed up nor moved', { skip }, async t => {
+  const folder = await embeddedTour(t);
+  const server = { DATABASE_URL: (await serverDatabase(t))! };
+  const file = join(t.testdir({}), 'gira.jsonl');
+  const inUse = { code: 1, out: '', err: /^The data folder .* is in use by another Gira/ };
+  await withStore(folder, async () => {
+    t.match(await run(t, folder, 'backup', file), inUse);
+    t.match(await run(t, { ...folder, ...server }, 'move'), inUse);
+  });
+  t.notOk(existsSync(file));
+});
+
+/** Starts a restore and gives it all lines but the last, which it waits for. */
+async function almostRestored(t: Test, settings: Settings, lines: string[]) {
+  const { child, ended } = start(t, 'restore', ['-'], settings);
+  const almost = lines.slice(0, -1).map(line => `${line}\n`);
+  await new Promise(done => child.stdin.write(almost.join(''), done));
+  return { child, ended };
+}
+
+t.test('a restore that is killed midway has stored nothing, and can be done again', async t => {
+  const file = join(t.testdir({}), 'gira.jsonl');
+  await run(t, await embeddedTour(t), 'backup', file);
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const url = await serverDatabase(t);
+  const embedded = { GIRA_DATA_DIR: embeddedFolder(t) };
+  for (const settings of [embedded, ...(url === null ? [] : [{ DATABASE_URL: url }])]) {
+    const before = await contentOf(settings);
+    const { child } = await almostRestored(t, settings, lines);
+    await (settings === embedded ? sleep(3000) : untilLocked(settings));
+    t.equal(child.exitCode, null);
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    t.strictSame(await contentOf(settings), before);
+    t.match(await run(t, settings, 'restore', file), { code: 0, err: '' });
+  }
+});
+
+/** Until somebody else has locked the tables, as a restore does before its first row. */
+async function untilLocked(settings: Settings): Promise<void> {
+  await withStore(settings, async ({ db }) => {
+    const locked = sql`select from pg_locks where mode = 'ShareRowExclusiveLock' and granted`;
+    while ((await rowsOf(db, locked)).length === 0) await sleep(20);
+  });
+}
