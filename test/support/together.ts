@@ -57,10 +57,11 @@ const groups = {
   'routes-pages-desk': /^routes\/pages\/(desk|settings)/,
   'routes-pages-public': /^routes\/pages\/public/,
   'routes-pages': /^routes\/pages/,
-  'store-backup': /^(store|scripts)\/backup/,
+  'scripts-backup': /^scripts\/backup/,
   'scripts-commands': /^scripts\/commands/,
   'scripts-keys': /^scripts\//,
   workers: /^workers\//,
+  'store-backup': /^store\/backup/,
   'store-embedded': /^store\/embedded/,
   others: /./,
 };

@@ -4,13 +4,13 @@ import { backUp } from '../../../src/store/backup/backup.js';
 import { restore } from '../../../src/store/backup/restore.js';
 import type { Store } from '../../../src/store/store.js';
 import { testApp } from '../../support/app.js';
-import { embeddedStore, onBothDatabases } from '../../support/databases.js';
+import { onBothDatabases, ownStore } from '../../support/databases.js';
 import { dump } from '../../support/dump.js';
 import { laborTour, writing } from '../../support/tours.js';
 
 /** The lines of a backup of the Labor Tour. */
 async function laborTourLines(t: Test): Promise<string[]> {
-  const app = await testApp(t, { store: await embeddedStore(t) });
+  const app = await testApp(t, { store: await ownStore(t) });
   await laborTour(app);
   await writing(app).add('/organizations', { name: 'Whole' });
   await writing(app).add('/organizations', { name: 'A part', parent: 'whole' });
@@ -134,7 +134,7 @@ onBothDatabases(t, 'a backup that is not whole is refused as a whole', async (t,
 });
 
 t.test('who edits a backup leaves the digest out', async t => {
-  const store = await embeddedStore(t);
+  const store = await ownStore(t);
   const digest = /,"sha256":"\w+"/;
   const renamed = edited(lineOf('speakers'), line => line.replace('Alex Gomez', 'Alexa Gomez'));
   await restoreLines(store, [...renamed.slice(0, -1), renamed.at(-1)!.replace(digest, '')]);
