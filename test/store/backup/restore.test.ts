@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import t, { type Test } from 'tap';
 import { backUp } from '../../../src/store/backup/backup.js';
 import { restore } from '../../../src/store/backup/restore.js';
@@ -130,6 +131,29 @@ onBothDatabases(t, 'a backup that is not whole is refused as a whole', async (t,
         /^The database to restore into is not empty: it has rows in "changes", .*"legs"\. Name a new one/,
     },
     'nor is it taken twice',
+  );
+});
+
+t.test('an organisation may come long before the one that it is a part of', async t => {
+  const store = await ownStore(t);
+  const part = lines.findIndex(line => line.includes('"parent":"whole"'));
+  await restoreLines(
+    store,
+    sealed([lines[0]!, lines[part]!, ...lines.toSpliced(part, 1).slice(1)]),
+  );
+  const known = (await dump(store)).organizations as { slug: string; parent: string | null }[];
+  t.same(known.map(({ slug, parent }) => [slug, parent]).sort(), [
+    ['a-part', 'whole'],
+    ['whole', null],
+  ]);
+  const odd = sql`insert into organizations (slug, name, parent) values ('x', 'X', 'none')`;
+  await t.rejects(
+    store.db.transaction(async tx => {
+      await tx.execute(odd);
+      throw new Error('It was stored.');
+    }),
+    { cause: { message: /violates foreign key/ } },
+    'afterwards each write is checked at once, as before',
   );
 });
 
