@@ -7,6 +7,7 @@ import { startDelivery } from './delivery/delivery.js';
 import { type Rederived, rederiveEvents } from './operations/rederive-events.js';
 import { outbound as outboundTo } from './outbound/call.js';
 import { USUAL_MAX_DELAY } from './plugins/load-shedding.js';
+import { startBackups } from './store/backup/rolling.js';
 import { fixFeedHost } from './store/installation.js';
 import { openStore } from './store/open.js';
 import { CannotStart, type Store } from './store/store.js';
@@ -38,9 +39,10 @@ export async function serve(
     tellOfRederived(rederived, app.log);
     const delivery = startDelivery(store, { ...config, feedHost }, app.log);
     const calling = startCalling(store, { outbound }, app.log);
+    const backups = startBackups(store, config.dataDir, { log: app.log });
     const close = async () => {
       await app.close();
-      await Promise.all([delivery.close(), calling.close()]);
+      await Promise.all([delivery.close(), calling.close(), backups.close()]);
       await store.close();
     };
     return { store, address, close };

@@ -97,7 +97,9 @@ t.test('the folder of a server that runs is neither backed up nor moved', { skip
   const other = join(t.testdir({}), 'gira.jsonl');
   const inUse = { code: 1, out: '', err: /^The data folder .* is in use by another Gira/ };
   await withStore(full, async () => {
-    t.match(await run(t, full, 'backup', other), inUse);
+    const asked = await run(t, full, 'backup', other);
+    t.match(asked, inUse);
+    t.match(asked.err, /Or take the newest of its own: .*\/backups\.\n$/);
     t.match(await run(t, { ...full, ...server }, 'move'), inUse);
   });
   t.notOk(existsSync(other));
