@@ -53,10 +53,7 @@ export type AppParts = {
   logger?: FastifyServerOptions['logger'];
 };
 
-type ServedParts = Omit<
-  Required<AppParts>,
-  'logger' | 'maxDelay' | 'metricsOfAll' | 'staticSite'
->;
+type ServedParts = Omit<Required<AppParts>, 'logger' | 'maxDelay' | 'metricsOfAll' | 'staticSite'>;
 
 /** Largest body of a request, in bytes; the import allows more. */
 const MAX_BODY = 256 * 1024;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { projectFile } from '../../src/project-files.js';
 import { openStore } from '../../src/store/open.js';
-import { startCommand } from '../support/commands.js';
+import { start } from '../support/commands.js';
 import { embeddedFolder, serverDatabase } from '../support/databases.js';
 import { startNode } from '../support/nodes.js';
 import { readState } from '../support/state.js';
@@ -12,21 +12,8 @@ const SEED = projectFile('db/seed/labor-tour-2013.txt');
 const tour = 'tours/national-labor-solidarity-tour-2013';
 
 /** Runs a command of package.json to its end. */
-async function run(t: Test, script: string, args: string[], environment: Record<string, string>) {
-  const child = startCommand(script, args, {
-    GIRA_PUBLIC_URL: 'https://gira.test',
-    ...environment,
-  });
-  t.teardown(() => child.kill('SIGKILL'));
-  const heard = { out: '', err: '' };
-  child.stdout.on('data', chunk => {
-    heard.out += chunk;
-  });
-  child.stderr.on('data', chunk => {
-    heard.err += chunk;
-  });
-  const code = await new Promise<number | null>(resolve => child.on('close', resolve));
-  return { code, ...heard };
+function run(t: Test, script: string, args: string[], environment: Record<string, string>) {
+  return start(t, script, args, { GIRA_PUBLIC_URL: 'https://gira.test', ...environment }).ended;
 }
 
 t.test('with the embedded database, while no server has it', async t => {
