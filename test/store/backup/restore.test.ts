@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import pg from 'pg';
 import t, { type Test } from 'tap';
 import { backUp } from '../../../src/store/backup/backup.js';
+import { onEmptyDatabase } from '../../../src/store/backup/databases.js';
 import { restore } from '../../../src/store/backup/restore.js';
 import type { Store } from '../../../src/store/store.js';
 import { testApp } from '../../support/app.js';
 import { onBothDatabases, ownStore } from '../../support/databases.js';
 import { dump } from '../../support/dump.js';
+import { readState } from '../../support/state.js';
 import { laborTour, writing } from '../../support/tours.js';
 
 /** The lines of a backup of the Labor Tour. */
@@ -20,7 +23,7 @@ async function laborTourLines(t: Test): Promise<string[]> {
   return lines;
 }
 
-const restoreLines = ({ db }: Store, lines: readonly string[]) =>
+const restoreLines = ({ db }: Pick<Store, 'db'>, lines: readonly string[]) =>
   restore(db, async take => {
     for (const line of lines) await take(line);
   });
@@ -156,6 +159,29 @@ t.test('an organisation may come long before the one that it is a part of', asyn
     'afterwards each write is checked at once, as before',
   );
 });
+
+const { serverUrl, missing } = readState();
+
+t.test(
+  'a user who owns the database and nothing else restores it',
+  { skip: missing ?? false },
+  async t => {
+    const name = `t_${randomBytes(8).toString('hex')}`;
+    const administer = async (...statements: string[]) => {
+      const client = new pg.Client(`${serverUrl}/postgres`);
+      await client.connect();
+      for (const statement of statements) await client.query(statement);
+      await client.end();
+    };
+    await administer(`create role ${name} login`, `create database ${name} owner ${name}`);
+    t.teardown(() => administer(`drop database ${name} with (force)`, `drop role ${name}`));
+    const databaseUrl = `${serverUrl!.replace('gira@', `${name}@`)}/${name}`;
+    const { tours } = await onEmptyDatabase({ databaseUrl, dataDir: '' }, db =>
+      restoreLines({ db }, lines),
+    );
+    t.equal(tours, 1);
+  },
+);
 
 t.test('who edits a backup leaves the digest out', async t => {
   const store = await ownStore(t);
