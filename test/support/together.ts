@@ -10,17 +10,24 @@ export const testFiles = readdirSync(projectFile('test'), { recursive: true, enc
 
 /**
  * Which files of tests run in one process in `npm run test:long`: those that walk through every
- * page and every route, and those that try the same again and again.
+ * page and every route, that look at each picture and paper, that kill processes, and that try the
+ * same again and again.
  */
 const longGroups = {
   'browser-all-public': /^browser\/every-page-public/,
   'browser-all-chapter': /^browser\/every-page-chapter/,
   'browser-all-coordinator': /^browser\/every-page-coordinator/,
   'browser-all-usable': /^browser\/every-page-usable/,
+  'browser-files': /^browser\/(published|weight)/,
+  'browser-paper': /^browser\/(pictures|day-sheets)/,
   'campaign-fifty': /^campaign\/fifty/,
   'campaign-killed': /^campaign\/killed/,
   'campaign-walk': /^campaign\//,
+  'delivery-killed': /^delivery\/killed/,
+  'domain-proposals': /^domain\/proposals/,
   'routes-api-fuzz': /^routes\/api\/fuzz/,
+  'scripts-backup': /^scripts\/backup/,
+  'scripts-publish': /^scripts\/publish/,
 } as const;
 
 /**
@@ -34,30 +41,20 @@ const groups = {
   'browser-board': /^browser\/board/,
   'browser-desk': /^browser\/desk/,
   'browser-public': /^browser\/public/,
-  browser: /^browser\//,
   delivery: /^(delivery|outbound)\//,
   'domain-conflicts': /^domain\/conflicts/,
-  'domain-busy': /^domain\/busy/,
-  'domain-map': /^domain\/tour-map/,
   domain: /^(domain|feeds)/,
   views: /^(views|[\w-]+\.test)/,
-  'operations-a-f': /^operations\/[a-f]/,
-  'operations-g-o': /^operations\/[g-o]/,
-  'operations-p-z': /^operations\//,
+  operations: /^operations\//,
   plugins: /^plugins\//,
   'routes-api-a-d': /^routes\/api\/[a-d]/,
-  'routes-api-e-h': /^routes\/api\/[e-h]/,
-  'routes-api-i': /^routes\/api\/i/,
+  'routes-api-e-i': /^routes\/api\/[e-i]/,
   'routes-api-j-l': /^routes\/api\/[j-l]/,
   'routes-api-m-q': /^routes\/api\/[m-q]/,
   'routes-api-r-z': /^routes\/api\//,
-  'routes-pages-register': /^routes\/pages\/register/,
   'routes-pages-board': /^routes\/pages\/board/,
-  'routes-pages-proposals': /^routes\/pages\/desk\/proposals/,
   'routes-pages-desk': /^routes\/pages\/(desk|settings)/,
-  'routes-pages-public': /^routes\/pages\/public/,
   'routes-pages': /^routes\/pages/,
-  'scripts-backup': /^scripts\/backup/,
   'scripts-commands': /^scripts\/commands/,
   'scripts-keys': /^scripts\//,
   workers: /^workers\//,

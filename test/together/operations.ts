@@ -1,3 +1,3 @@
 import { together } from '../support/together.js';
 
-await together('operations-p-z');
+await together('operations');

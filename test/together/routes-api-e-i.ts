@@ -1,3 +1,3 @@
 import { together } from '../support/together.js';
 
-await together('scripts-backup');
+await together('routes-api-e-i');

@@ -1,3 +1,0 @@
-import { together } from '../support/together.js';
-
-await together('domain-map');
