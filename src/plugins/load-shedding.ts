@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 
 /** How late the event loop may be, in milliseconds, before what comes is refused at once. */
 export const USUAL_MAX_DELAY = 1000;
-const SAMPLE_MILLISECONDS = 1000;
+/** So long that one pause, as at the start or of the whole machine, is not taken for too much work. */
+const SAMPLE_MILLISECONDS = 3000;
 
 /** Calendars cost little; who watches over the node must hear of it above all when it is busy. */
 const ALWAYS_ANSWERED = /^\/(feeds\/|healthz$|readyz$|metrics$)/;
@@ -15,7 +16,7 @@ export class TooBusy extends Error {
 
 /**
  * Refuses requests while the event loop is later than `maxDelay` milliseconds (mean of the last
- * second).
+ * three seconds).
  */
 export async function shedLoad(app: FastifyInstance, maxDelay: number): Promise<void> {
   const measured = { maxEventLoopDelay: maxDelay, sampleInterval: SAMPLE_MILLISECONDS };
