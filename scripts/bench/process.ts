@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.js';
 
 /** A server that was started for a measurement. */
 export type Measured = {
@@ -20,7 +21,7 @@ export async function startMeasured(
   path: string,
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Measured> {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort();
   const begun = performance.now();
   const env = { ...process.env, ...environment, PORT: String(port) };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { testApp } from '../support/app.js';
 import { browse, faintTexts, overlaps, withoutBrowser } from '../support/browser.js';
 import { sheetOf, storeEvenings2013 } from '../support/evenings-2013.js';
+import { keep } from '../support/kept-pictures.js';
 import { writing } from '../support/tours.js';
 
 const people = {
@@ -20,14 +19,6 @@ const parts = '.day > *, .entry > *, .what > *, .facts dt, .facts dd, .detail > 
 function pagesOf(pdf: Buffer): string[] {
   const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
   return text.split('\f').slice(0, -1);
-}
-
-/** A folder for what was seen, where somebody wants to look at it. */
-const folder = process.env.GIRA_SHEETS;
-function keep(name: string): { path?: string } {
-  if (!folder) return {};
-  mkdirSync(folder, { recursive: true });
-  return { path: join(folder, name) };
 }
 
 async function prepared(t: Test) {

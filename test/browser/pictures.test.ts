@@ -1,6 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import Fastify from 'fastify';
 import type { Page } from 'playwright-core';
 import t, { type Test } from 'tap';
@@ -13,17 +11,10 @@ import { qrCode } from '../../src/views/paper/qr-code.js';
 import { flyer2013, fortyStops, fullFlyer } from '../builders/flyer-2013.js';
 import { pictured2013 } from '../builders/pictured-2013.js';
 import { browse, faintTexts, overlaps, withoutBrowser } from '../support/browser.js';
+import { keep } from '../support/kept-pictures.js';
 
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 900 };
-
-/** A folder for what was seen, where somebody wants to look at it. */
-const folder = process.env.GIRA_SHEETS;
-function keep(name: string): { path?: string } {
-  if (!folder) return {};
-  mkdirSync(folder, { recursive: true });
-  return { path: join(folder, name) };
-}
 
 /** A page with a picture alone, under the policy of all pages. */
 async function showing(t: Test, body: Html, options: Parameters<typeof browse>[2] = {}) {

@@ -1,23 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import t, { type Test } from 'tap';
 import { testApp } from '../support/app.js';
 import { browse, overlaps, withoutBrowser } from '../support/browser.js';
 import { storeEvenings2013, tour2013 } from '../support/evenings-2013.js';
+import { keep, keepsPictures } from '../support/kept-pictures.js';
 import { writing } from '../support/tours.js';
 import { invalidIn } from '../support/valid-html.js';
 
 const skip = withoutBrowser;
 const TOUR = `/tours/${tour2013}`;
-
-/** A folder for what was seen, where somebody wants to look at it. */
-const folder = process.env.GIRA_SHEETS;
-function keep(name: string): { path?: string } {
-  if (!folder) return {};
-  mkdirSync(folder, { recursive: true });
-  return { path: join(folder, name) };
-}
 
 /** The tour of 2013 with a confirmed evening, organisations, links and something of everything. */
 async function prepared(t: Test) {
@@ -68,7 +59,7 @@ const world = skip ? null : await prepared(t);
 t.test('every page fits a phone, and nothing on it covers anything else', { skip }, async t => {
   const { pages, open } = world!;
   for (const [name, path] of Object.entries(pages)) {
-    for (const width of folder ? [390, 1280] : [390]) {
+    for (const width of keepsPictures ? [390, 1280] : [390]) {
       const viewport = { width, height: 844 };
       const { page, errors, strangers } = await open(path, { viewport });
       t.equal(await page.evaluate('document.documentElement.scrollWidth'), width, name);
@@ -77,7 +68,7 @@ t.test('every page fits a phone, and nothing on it covers anything else', { skip
       t.same([told, strangers], [[], []], `${name}: nothing fails, and nobody else is asked`);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        if (!folder) break;
+        if (!keepsPictures) break;
         await page.screenshot({
           fullPage: true,
           ...keep(`public-${name}-${width}-${colorScheme}.png`),

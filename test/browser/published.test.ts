@@ -3,10 +3,8 @@ import { barriersOn } from '../support/accessible.js';
 import { testApp } from '../support/app.js';
 import { browse, withoutBrowser } from '../support/browser.js';
 import { storeEvenings2013, tour2013 } from '../support/evenings-2013.js';
+import { keep, keepsPictures } from '../support/kept-pictures.js';
 import { publishedSite } from '../support/published.js';
-
-/** Where pictures are kept of what was seen, for those who want to look at it. */
-const folder = process.env.GIRA_SHEETS;
 
 t.test('a tour among files', { skip: withoutBrowser }, async t => {
   const app = await testApp(t);
@@ -52,7 +50,7 @@ t.test('a tour among files', { skip: withoutBrowser }, async t => {
         await page.goto(within + path);
         t.same(await barriersOn(page), [], within + path);
         const name = `published${(within + path).replaceAll('/', '-')}.png`;
-        if (folder) await page.screenshot({ path: `${folder}/${name}`, fullPage: true });
+        if (keepsPictures) await page.screenshot({ ...keep(name), fullPage: true });
       }
     }
     t.same(errors, []);

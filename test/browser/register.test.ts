@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { barriersOn } from '../support/accessible.js';
 import { browse, withoutBrowser } from '../support/browser.js';
+import { keep, keepsPictures } from '../support/kept-pictures.js';
 import { plain } from '../support/page-visitor.js';
 import { signInOn } from '../support/sign-in-page.js';
 import {
@@ -15,9 +14,6 @@ import { invalidIn } from '../support/valid-html.js';
 import { wordsLeft } from '../support/words-left.js';
 
 const skip = { skip: withoutBrowser };
-
-/** A folder for what was seen, where somebody wants to look at it. */
-const folder = process.env.GIRA_SHEETS;
 
 /** A page of the chapter in a browser. */
 async function chapterIn(t: Test, stage: Stage, options: Parameters<typeof browse>[2] = {}) {
@@ -108,8 +104,8 @@ t.test('every page is accessible in both themes, and fits a phone', skip, async 
     await page.setViewportSize({ width: 390, height: 844 });
     t.notOk(await page.evaluate('document.documentElement.scrollWidth > innerWidth'), name);
     t.same(await barriersOn(page), [], name);
-    await keep(page, name, 390);
-    await keep(page, name, 1280);
+    await keepBoth(page, name, 390);
+    await keepBoth(page, name, 1280);
   }
   t.same(strangers, []);
 });
@@ -130,15 +126,11 @@ t.test('every page is valid, and in one language', async t => {
 });
 
 /** Keeps a picture of a page in both themes, where somebody wants to look at it. */
-async function keep(page: Page, name: string, width: number): Promise<void> {
-  if (!folder) return;
+async function keepBoth(page: Page, name: string, width: number): Promise<void> {
+  if (!keepsPictures) return;
   await page.setViewportSize({ width, height: 844 });
-  mkdirSync(folder, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({
-      path: join(folder, `${name}-${width}-${colorScheme}.png`),
-      fullPage: true,
-    });
+    await page.screenshot({ fullPage: true, ...keep(`${name}-${width}-${colorScheme}.png`) });
   }
 }

@@ -4,33 +4,15 @@ import { openStore } from '../../src/store/open.js';
 import { rowsOf } from '../../src/store/rows.js';
 import type { Store } from '../../src/store/store.js';
 import { embeddedStore, serverDatabase } from '../support/databases.js';
+import { hearing } from '../support/hearing.js';
 import { readState } from '../support/state.js';
-
-/** What somebody heard, and a promise of the next. */
-function hearing({ changes }: Store) {
-  const heard: string[] = [];
-  const waiting: (() => void)[] = [];
-  const note = (what: string) => {
-    heard.push(what);
-    for (const go of waiting.splice(0)) go();
-  };
-  const stop = changes.hear('gira_changes', {
-    tell: tour => note(`tour ${tour}`),
-    begin: () => note('begin'),
-    lose: () => note('lose'),
-  });
-  const until = async (isThere: () => boolean) => {
-    while (!isThere()) await new Promise<void>(go => waiting.push(go));
-  };
-  return { heard, stop, until };
-}
 
 const notify = ({ db }: Store, tour: string) =>
   db.execute(sql`select pg_notify('gira_changes', ${tour})`);
 
 t.test('a write is heard from the embedded database', async t => {
   const store = await embeddedStore(t);
-  const { heard, until, stop } = hearing(store);
+  const { heard, until, stop } = hearing(store.changes);
   await until(() => heard.includes('begin'));
   await notify(store, 'a-tour');
   await until(() => heard.includes('tour a-tour'));
@@ -48,7 +30,7 @@ t.test('a write of one node is heard by another', { skip }, async t => {
     return store;
   };
   const [one, other] = [await open(), await open()];
-  const { heard, until } = hearing(other);
+  const { heard, until } = hearing(other.changes);
   await until(() => heard.includes('begin'));
   await notify(one, '');
   await until(() => heard.includes('tour '));

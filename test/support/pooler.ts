@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Test } from 'tap';
+import { freePort } from '../../scripts/bench/free-port.js';
 
 const program = '/usr/sbin/pgbouncer';
 
@@ -24,7 +25,7 @@ export async function pooled(
 ): Promise<string> {
   const url = new URL(databaseUrl);
   const folder = mkdtempSync(join(tmpdir(), 'gira-test-pooler-'));
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort();
   const settings = [
     ...['[databases]', `* = host=${url.hostname} port=${url.port} user=${url.username}`],
     ...['[pgbouncer]', 'listen_addr = 127.0.0.1', `listen_port = ${port}`, 'unix_socket_dir ='],

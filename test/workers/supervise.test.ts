@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import t, { type Test } from 'tap';
+import { freePort } from '../../scripts/bench/free-port.js';
 import { serverDatabase } from '../support/databases.js';
 import { compiled, readState } from '../support/state.js';
 
@@ -14,7 +15,7 @@ type Started = { child: ChildProcess; port: number; url: string; output: () => s
 
 /** `npm start` with two workers, on a database of its own. */
 async function started(t: Test, environment: Record<string, string> = {}): Promise<Started> {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort();
   // What tap loads into its processes is none of theirs.
   const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, ...rest } = process.env;
   const child = spawn(process.execPath, [join(compiled, 'src/server.js')], {
