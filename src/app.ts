@@ -83,6 +83,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const served = { feeds: { full: 0, unchanged: 0 }, pages: { full: 0, unchanged: 0 } };
   const metrics = useMetrics(app, {
     ...{ served, poolUse: store.poolUse, zoneData: pinnedRules.version },
+    replicaUse: store.replicas && (() => store.replicas!.use()),
   });
 
   await app.register(scope =>

@@ -6,6 +6,8 @@ export type Config = {
   host: string;
   port: number;
   databaseUrl: string | null;
+  /** Servers that follow the one at `databaseUrl`. */
+  replicaUrls: string[];
   dataDir: string;
   /** Scheme, host and port of every link, without a slash at the end. */
   publicUrl: string;
@@ -31,6 +33,9 @@ export type Config = {
 
 export const USUAL_FEED_MEMORY = 64 * 1024 * 1024;
 
+/** Each is asked twice a second by every process. */
+const MOST_REPLICAS = 16;
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 type Environment = Record<string, string | undefined>;
@@ -45,6 +50,7 @@ export function readConfig(environment: Environment = process.env): Config {
     host,
     port,
     databaseUrl,
+    replicaUrls: readReplicaUrls(read('DATABASE_REPLICA_URLS'), databaseUrl),
     dataDir: read('GIRA_DATA_DIR') ?? './data',
     publicUrl: readPublicUrl(read('GIRA_PUBLIC_URL') ?? addressOf(host, port)),
     coordinatorKey: readKey(read('GIRA_COORDINATOR_KEY')),
@@ -78,6 +84,20 @@ function readDatabaseUrl(text: string | null): string | null {
   if (text === null || /^postgres(ql)?:\/\/./.test(text)) return text;
   throw new CannotStart(
     'DATABASE_URL must begin with postgres://, or be unset for the embedded database.',
+  );
+}
+
+/** The URLs hold passwords, so no message repeats them. */
+function readReplicaUrls(text: string | null, databaseUrl: string | null): string[] {
+  const urls = text === null ? [] : text.split(/[\s,]+/).filter(url => url !== '');
+  if (!urls.every(url => /^postgres(ql)?:\/\/./.test(url)) || urls.length > MOST_REPLICAS) {
+    throw new CannotStart(
+      `DATABASE_REPLICA_URLS must be up to ${MOST_REPLICAS} addresses that begin with postgres://, with commas between them.`,
+    );
+  }
+  if (urls.length === 0 || databaseUrl !== null) return urls;
+  throw new CannotStart(
+    'DATABASE_REPLICA_URLS names servers that follow the one of DATABASE_URL: set that, too.',
   );
 }
 

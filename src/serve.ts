@@ -35,6 +35,8 @@ export async function serve(
       ...{ store, config, feedHost, outbound, logger, maxDelay: USUAL_MAX_DELAY },
       ...(cluster.isWorker && { metricsOfAll }),
     });
+    const stopTelling = store.servers?.heed({ tell: news => app.log.warn(news) });
+    app.addHook('onClose', async () => void stopTelling?.());
     const address = await app.listen({ host: config.host, port: config.port });
     tellOfRederived(rederived, app.log);
     const delivery = startDelivery(store, { ...config, feedHost }, app.log);

@@ -7,6 +7,7 @@ const usual: Config = {
   host: '127.0.0.1',
   port: 3000,
   databaseUrl: null,
+  replicaUrls: [],
   dataDir: './data',
   publicUrl: 'http://127.0.0.1:3000',
   coordinatorKey: null,
@@ -29,7 +30,7 @@ t.test('an empty variable, or one of spaces, is as good as none', async t => {
   const names = [
     ...['HOST', 'PORT', 'DATABASE_URL', 'GIRA_DATA_DIR', 'GIRA_PUBLIC_URL'],
     ...['GIRA_COORDINATOR_KEY', 'GIRA_RATE_LIMIT', 'GIRA_FEED_MEMORY', 'LOG_LEVEL', 'TRUST_PROXY'],
-    ...['GIRA_PRIVATE_HOSTS', 'GIRA_EMBED_ANCESTORS', 'GIRA_WORKERS'],
+    ...['GIRA_PRIVATE_HOSTS', 'GIRA_EMBED_ANCESTORS', 'GIRA_WORKERS', 'DATABASE_REPLICA_URLS'],
   ];
   for (const empty of ['', '  ', '\n']) {
     t.strictSame(readConfig(Object.fromEntries(names.map(name => [name, empty]))), usual);
@@ -45,6 +46,10 @@ t.test('every variable sets its own part of the configuration', async t => {
     [{ PORT: '65535' }, { port: 65_535, publicUrl: 'http://127.0.0.1:65535' }],
     [{ DATABASE_URL: 'postgres://u:p@db/gira' }, { databaseUrl: 'postgres://u:p@db/gira' }],
     [{ DATABASE_URL: 'postgresql:///gira' }, { databaseUrl: 'postgresql:///gira' }],
+    [
+      { DATABASE_URL: 'postgres:///g', DATABASE_REPLICA_URLS: ' postgres:///a, postgresql:///b,' },
+      { databaseUrl: 'postgres:///g', replicaUrls: ['postgres:///a', 'postgresql:///b'] },
+    ],
     [{ GIRA_DATA_DIR: '/var/lib/gira' }, { dataDir: '/var/lib/gira' }],
     [{ GIRA_PUBLIC_URL: 'https://gira.example/' }, { publicUrl: 'https://gira.example' }],
     [{ GIRA_PUBLIC_URL: 'HTTP://Gira.Example:8080' }, { publicUrl: 'http://gira.example:8080' }],
@@ -96,6 +101,8 @@ t.test('a wrong value stops the start with a sentence that names the variable', 
       'secret',
       'db.secret:5432',
     ],
+    // With the embedded database there are none.
+    DATABASE_REPLICA_URLS: ['postgres://replica/g', 'mysql://u:secret@db/gira', 'secret'],
     // With the embedded database there is one.
     GIRA_WORKERS: ['0', '65', 'auto', '1.5', '-1', '2'],
     GIRA_PUBLIC_URL: [

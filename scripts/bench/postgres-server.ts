@@ -1,9 +1,22 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.js';
+
+/** What the machine has: the folder of PostgreSQL's programs, and who runs them. */
+export type Installed = { bin: string; owner: { uid: number; gid: number } | null };
+
+/** What PostgreSQL (15 or later) is installed, or the reason why there is none that can run. */
+export function installedPostgres(): Installed | string {
+  const bin = findPostgres();
+  if (!bin) return 'no PostgreSQL (15 or later) is installed: apt-get install postgresql';
+  const owner = process.getuid?.() === 0 ? systemUser() : null;
+  if (process.getuid?.() === 0 && !owner)
+    return 'PostgreSQL does not run as root, and there is no user postgres';
+  return { bin, owner };
+}
 
 /**
  * Starts a PostgreSQL server of its own, from what the machine has installed, on a free
@@ -12,39 +25,46 @@ import { freePort } from './free-port.js';
 export async function startPostgres(): Promise<
   { url: string; pid: number; folder: string } | string
 > {
-  const bin = findPostgres();
-  if (!bin) return 'no PostgreSQL (15 or later) is installed: apt-get install postgresql';
-  const owner = process.getuid?.() === 0 ? systemUser() : null;
-  if (process.getuid?.() === 0 && !owner)
-    return 'PostgreSQL does not run as root, and there is no user postgres';
-  const folder = join(tmpdir(), `gira-test-postgres-${process.pid}`);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  const installed = installedPostgres();
+  if (typeof installed === 'string') return installed;
+  const folder = serverFolder(installed);
+  makeCluster(installed, folder);
+  const port = await freePort();
+  const pid = await startServer(installed, { folder, port, settings: ['fsync=off'] });
+  return { url: `postgres://gira@127.0.0.1:${port}`, pid, folder };
+}
+
+/** An empty folder for a server, which its user may write. */
+export function serverFolder({ owner }: Installed): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gira-test-postgres-'));
   if (owner) chownSync(folder, owner.uid, owner.gid);
   chmodSync(folder, 0o700);
-  const as = owner ? { uid: owner.uid, gid: owner.gid, cwd: folder } : { cwd: folder };
-  const data = join(folder, 'data');
-  const initdb = [
-    '-D',
-    data,
-    '-U',
-    'gira',
-    '--auth=trust',
-    '--no-sync',
-    '-E',
-    'UTF8',
-    '--locale=C',
-  ];
-  execFileSync(join(bin, 'initdb'), initdb, { ...as, stdio: 'ignore' });
-  const port = await freePort();
-  const settings = ['-h', '127.0.0.1', '-p', String(port), '-k', folder, '-c', 'fsync=off'];
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], {
-    ...as,
-    ...{ detached: true, stdio: 'ignore' },
-  });
+  return folder;
+}
+
+/** Runs one of PostgreSQL's programs to its end. */
+export function runProgram({ bin, owner }: Installed, program: string, args: string[]): void {
+  execFileSync(join(bin, program), args, { ...owner, cwd: tmpdir(), stdio: 'ignore' });
+}
+
+export function makeCluster(installed: Installed, folder: string): void {
+  const how = ['-U', 'gira', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C'];
+  runProgram(installed, 'initdb', ['-D', join(folder, 'data'), ...how]);
+}
+
+/** Starts the server of a folder, and waits until it answers. Returns its process id. */
+export async function startServer(
+  { bin, owner }: Installed,
+  { folder, port, settings }: { folder: string; port: number; settings: readonly string[] },
+): Promise<number> {
+  rmSync(join(folder, 'data', 'postmaster.pid'), { force: true });
+  const own = ['-D', join(folder, 'data'), '-h', '127.0.0.1', '-p', String(port), '-k', folder];
+  const args = [...own, ...settings.flatMap(setting => ['-c', setting])];
+  const how = { ...owner, cwd: folder, detached: true, stdio: 'ignore' } as const;
+  const server = spawn(join(bin, 'postgres'), args, how);
   server.unref();
   await untilReady(join(bin, 'pg_isready'), port);
-  return { url: `postgres://gira@127.0.0.1:${port}`, pid: server.pid!, folder };
+  return server.pid!;
 }
 
 /** The folder of the newest installed server, as Debian lays them out, or the one on the path. */

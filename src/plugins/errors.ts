@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../domain/refusals.js';
+import { OutcomeUnknown } from '../store/transaction.js';
 import { isUnavailable } from '../store/unavailable.js';
 import { TooBusy } from './load-shedding.js';
 import { notFound, sendProblem } from './problem.js';
@@ -43,12 +44,16 @@ export function useProblems(app: FastifyInstance): void {
   });
 }
 
+const UNKNOWN =
+  'The connection was lost while it was stored: look whether it is there before you send it again, or send it again with the same Idempotency-Key.';
+
 /** What was thrown, as it may be told: of a bug, that it is one. */
 export function refusalOf(error: FastifyError): Refusal {
   if (error.validation) return validationRefusal(error);
   if (/^FST_ERR_CTP_(EMPTY_JSON|INVALID_JSON)/.test(error.code) || isSyntax(error)) {
     return new Refusal('malformed-json', 'Send a JSON object as the body.');
   }
+  if (error instanceof OutcomeUnknown) return new Refusal('database-unavailable', UNKNOWN);
   if (isUnavailable(error)) {
     return new Refusal('database-unavailable', 'Nothing was stored. Try again in a few seconds.');
   }

@@ -7,6 +7,7 @@ import {
   Histogram,
   Registry,
 } from 'prom-client';
+import type { ReplicaUse } from '../store/servers/replicas.js';
 import type { PoolUse } from '../store/store.js';
 
 /** What is counted where it happens, and read here when somebody asks. */
@@ -14,6 +15,8 @@ export type Measured = {
   served: Readonly<Record<'feeds' | 'pages', { full: number; unchanged: number }>>;
   /** Null where there is no pool: the embedded database has one connection. */
   poolUse: (() => PoolUse) | null;
+  /** Null where there are no replicas. */
+  replicaUse: (() => ReplicaUse) | null;
   zoneData: string;
 };
 
@@ -92,7 +95,28 @@ function countAnswers(app: FastifyInstance, registry: Registry): void {
   });
 }
 
-function measure(registry: Registry, { served, poolUse, zoneData }: Measured): void {
+function measureReplicas(registry: Registry, replicaUse: () => ReplicaUse): void {
+  const registers = [registry];
+  new Gauge({
+    ...{ name: 'gira_database_replicas', registers, labelNames: ['state'] },
+    help: 'Replicas that answer, and those of them that have all that this process knows of',
+    collect() {
+      const { known, current } = replicaUse();
+      this.set({ state: 'known' }, known);
+      this.set({ state: 'current' }, current);
+    },
+  });
+  new Counter({
+    ...{ name: 'gira_replica_reads_total', registers, help: 'What was read from replicas' },
+    collect() {
+      this.reset();
+      this.inc(replicaUse().reads);
+    },
+  });
+}
+
+function measure(registry: Registry, measured: Measured): void {
+  const { served, poolUse, zoneData } = measured;
   const registers = [registry];
   new Counter({
     ...{ name: 'gira_kept_answers_total', registers, labelNames: ['kind', 'answer'] },
@@ -118,6 +142,7 @@ function measure(registry: Registry, { served, poolUse, zoneData }: Measured): v
       this.set({ version: zoneData }, 1);
     },
   });
+  if (measured.replicaUse !== null) measureReplicas(registry, measured.replicaUse);
   if (poolUse === null) return;
   new Gauge({
     ...{ name: 'gira_database_connections', registers, labelNames: ['state'] },

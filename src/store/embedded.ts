@@ -33,7 +33,8 @@ export async function openEmbedded(dataDir: string): Promise<Connection> {
       await client.close();
       unlock();
     };
-    return { db: drizzle(client, { schema }), kind: 'embedded', poolUse: null, changes, close };
+    const one = { servers: null, replicas: null, poolUse: null };
+    return { db: drizzle(client, { schema }), kind: 'embedded', ...one, changes, close };
   } catch (error) {
     unlock();
     throw error;

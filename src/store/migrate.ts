@@ -7,7 +7,7 @@ import * as schema from '../../db/schema/index.js';
 import { projectFile } from '../project-files.js';
 import { rowsOf } from './rows.js';
 import { inUtc } from './server.js';
-import { CannotStart, type Database } from './store.js';
+import { CannotStart, type Connection, type Database } from './store.js';
 
 /** Any number, the same in every node: migrators of one database wait for one another here. */
 const MIGRATION_LOCK = 4_710_047;
@@ -15,9 +15,9 @@ const MIGRATION_LOCK = 4_710_047;
 const OLDEST_VERSION = 15;
 
 /** Applies the committed migrations that the database lacks, one node at a time. */
-export async function migrate(db: Database, databaseUrl: string | null): Promise<void> {
-  if (databaseUrl === null) return applyUnderLock(db);
-  const client = await connect(databaseUrl);
+export async function migrate({ db, servers }: Pick<Connection, 'db' | 'servers'>): Promise<void> {
+  if (servers === null) return applyUnderLock(db);
+  const client = await connect(servers.primary.url);
   try {
     await applyUnderLock(drizzle(client, { schema }));
   } finally {
@@ -49,7 +49,7 @@ export function cannotBeReached(error: unknown): CannotStart {
 }
 
 async function applyUnderLock(db: Database): Promise<void> {
-  await requireVersion(db);
+  await requireServer(db);
   await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
   try {
     const files = { migrationsFolder: projectFile('db/migrations') };
@@ -61,12 +61,18 @@ async function applyUnderLock(db: Database): Promise<void> {
   }
 }
 
-async function requireVersion(db: Database): Promise<void> {
-  const [row] = await rowsOf<{ major: number }>(
+async function requireServer(db: Database): Promise<void> {
+  const [row] = await rowsOf<{ major: number; isReplica: boolean }>(
     db,
-    sql`select current_setting('server_version_num')::int / 10000 as major`,
+    sql`select current_setting('server_version_num')::int / 10000 as major,
+      pg_is_in_recovery() as "isReplica"`,
   );
-  const major = row!.major;
+  const { major, isReplica } = row!;
+  if (isReplica) {
+    throw new CannotStart(
+      'No server of the database takes writes: that of DATABASE_URL follows another one. Give the address of the primary, or name all servers (DATABASE_REPLICA_URLS).',
+    );
+  }
   if (major < OLDEST_VERSION) {
     throw new CannotStart(
       `The database is PostgreSQL ${major}; Gira needs ${OLDEST_VERSION} or later.`,

@@ -5,7 +5,12 @@ import { migrate } from './migrate.js';
 import { openServer } from './server.js';
 import type { Connection, Store } from './store.js';
 
-export type StoreOptions = { databaseUrl: string | null; dataDir: string };
+export type StoreOptions = {
+  databaseUrl: string | null;
+  /** Servers that follow the one at `databaseUrl`, any of which may have been made the primary. */
+  replicaUrls?: readonly string[];
+  dataDir: string;
+};
 
 /**
  * Opens the PostgreSQL server at `databaseUrl`, or the embedded PostgreSQL in `dataDir` where there
@@ -15,7 +20,7 @@ export type StoreOptions = { databaseUrl: string | null; dataDir: string };
 export async function openStore(options: StoreOptions): Promise<Store> {
   const connection = await connectTo(options);
   try {
-    await migrate(connection.db, options.databaseUrl);
+    await migrate(connection);
     const gazetteer = loadGazetteer();
     await refreshCities(connection.db, gazetteer);
     return { ...connection, gazetteer };
@@ -26,6 +31,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 /** The database as it is, whatever version of Gira was the last in it; none is asked yet. */
-export async function connectTo({ databaseUrl, dataDir }: StoreOptions): Promise<Connection> {
-  return databaseUrl === null ? openEmbedded(dataDir) : openServer(databaseUrl);
+export async function connectTo(options: StoreOptions): Promise<Connection> {
+  const { databaseUrl, replicaUrls, dataDir } = options;
+  if (databaseUrl === null) return openEmbedded(dataDir);
+  const connection = openServer(databaseUrl, replicaUrls);
+  await connection.servers?.asked();
+  return connection;
 }

@@ -10,6 +10,12 @@ const names = new Map<string, string>();
  * longer than running most of them.
  */
 export class PreparedClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // What waits for an answer of a lost connection is told; an event that nobody hears would end the process.
+    this.on('error', () => {});
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: pg declares a dozen forms of this call
   override query(config: any, values?: any, callback?: any): any {
     const text = config?.text;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { type ChangeListener, changeListener, channels, type Heard } from './change-listener.js';
+import type { Servers } from './servers/servers.js';
 
 /** From a lost connection to the next attempt, doubled up to the most while there is none. */
 const [FIRST_PAUSE, MOST_PAUSE] = [100, 5000];
@@ -16,17 +17,21 @@ const [ASK_EVERY, MOST_WAIT] = [5000, 4000];
  * as something may have been written meanwhile. A pooler that shares connections between transactions
  * takes LISTEN and passes nothing on: a connection counts once it was told something while it was idle.
  */
-export function serverListener(databaseUrl: string): ChangeListener {
-  return changeListener(heard => keepListening(databaseUrl, heard));
+export function serverListener(servers: Servers): ChangeListener {
+  return changeListener(heard => keepListening(servers, heard));
 }
 
-function keepListening(databaseUrl: string, heard: Heard): () => Promise<void> {
+function keepListening(servers: Servers, heard: Heard): () => Promise<void> {
   let isStopped = false;
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | undefined;
   let pause = FIRST_PAUSE;
+  // Who is not the primary any more tells nothing, or what counts no more.
+  let loseCurrent = () => {};
+  const stopHeeding = servers.heed({ cut: () => loseCurrent() });
 
   const connect = async () => {
+    const databaseUrl = servers.primary.url;
     const own = new pg.Client({
       connectionString: databaseUrl,
       connectionTimeoutMillis: CONNECT_MILLISECONDS,
@@ -46,6 +51,7 @@ function keepListening(databaseUrl: string, heard: Heard): () => Promise<void> {
       timer = setTimeout(connect, pause);
       pause = Math.min(2 * pause, MOST_PAUSE);
     };
+    loseCurrent = lose;
     const stayAwake = () => {
       const ask = () => own.query('select').then(stayAwake, lose);
       if (!isLost && !isStopped) timer = setTimeout(ask, ASK_EVERY).unref();
@@ -69,6 +75,7 @@ function keepListening(databaseUrl: string, heard: Heard): () => Promise<void> {
 
   return async () => {
     isStopped = true;
+    stopHeeding();
     clearTimeout(timer);
     await client?.end().catch(() => {});
   };

@@ -19,19 +19,28 @@ export async function inTransaction<T>(
 ): Promise<T> {
   if (is(db, PgTransaction)) return work(db);
   for (let tries = 1; ; tries++) {
+    let isWorkDone = false;
     try {
       const done = await db.transaction(async tx => {
         const outcome = await work(tx as Database);
         if (outcome instanceof Refusal) throw new Refused(outcome);
+        isWorkDone = true;
         return outcome;
       });
       commits.set(db, commitsOf(db) + 1);
       return done;
     } catch (error) {
       if (error instanceof Refused) return error.refusal as T;
-      if (tries === MAX_TRIES || !RETRY_CODES.has(sqlState(error) ?? '')) throw error;
+      if (tries < MAX_TRIES && RETRY_CODES.has(sqlState(error) ?? '')) continue;
+      // It was lost while it committed: nobody knows which came first.
+      throw isWorkDone ? new OutcomeUnknown('a commit was not answered', { cause: error }) : error;
     }
   }
+}
+
+/** The database was told to commit, and did not say whether it has. */
+export class OutcomeUnknown extends Error {
+  override name = 'OutcomeUnknown';
 }
 
 const commits = new WeakMap<Database, number>();

@@ -153,12 +153,11 @@ t.test('a call is broken off at once by who makes it', async t => {
   there.answer = () => {};
   const ending = new AbortController();
   setTimeout(() => ending.abort(), 50);
-  const [begun, { signal }] = [performance.now(), ending];
+  const { signal } = ending;
   const outcome = await toThisMachine.call(
-    asking(there.url, { signal, timeoutMilliseconds: 9000 }),
+    asking(there.url, { signal, timeoutMilliseconds: 90_000 }),
   );
   t.equal(sentence(outcome), 'The call to 127.0.0.1 was broken off.');
-  t.ok(performance.now() - begun < 2000);
   t.ok((await toThisMachine.call(asking(there.url, { signal }))) instanceof NotCalled);
   t.equal(there.received.length, 1);
 });

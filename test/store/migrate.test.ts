@@ -18,8 +18,9 @@ const skip = missing ?? false;
 const migrations = readdirSync(projectFile('db/migrations')).filter(name => /\.sql$/.test(name));
 const applied = (db: Database) => rowsOf(db, sql`select id from drizzle.__drizzle_migrations`);
 
-onBothDatabases(t, 'the migrations are there once after every start', async (t, { db, kind }) => {
-  if (kind === 'embedded') await migrate(db, null);
+onBothDatabases(t, 'the migrations are there once after every start', async (t, store) => {
+  const { db, kind } = store;
+  if (kind === 'embedded') await migrate(store);
   t.equal((await applied(db)).length, migrations.length);
   t.equal((await allCoasts(db)).length, 6);
 });

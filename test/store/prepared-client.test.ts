@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import t, { type Test } from 'tap';
 import { PreparedClient } from '../../src/store/prepared-client.js';
 import { serverDatabase } from '../support/databases.js';
@@ -52,3 +52,23 @@ t.test('beyond many statements, all are answered and no more are kept', { skip }
   }
   t.ok((await prepared(client)).length <= 500);
 });
+
+t.test(
+  'a connection that is lost amid a transaction fails it, and nothing else',
+  { skip },
+  async t => {
+    const connectionString = (await serverDatabase(t))!;
+    const pool = new pg.Pool({ connectionString, Client: PreparedClient, max: 2 });
+    pool.on('error', () => {});
+    t.teardown(() => pool.end());
+    const lost = await pool.connect();
+    await lost.query('begin');
+    const { rows } = await lost.query('select pg_backend_pid() as pid');
+    await pool.query('select pg_terminate_backend($1)', [rows[0].pid]);
+    const ended = new Promise<void>(resolve => lost.once('end', () => resolve()));
+    await t.rejects(lost.query('select 1'));
+    await ended;
+    lost.release();
+    t.strictSame((await pool.query('select 1 as one')).rows, [{ one: 1 }]);
+  },
+);

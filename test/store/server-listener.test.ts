@@ -1,6 +1,7 @@
 import pg from 'pg';
 import t, { type Test } from 'tap';
 import { serverListener } from '../../src/store/server-listener.js';
+import { Servers } from '../../src/store/servers/servers.js';
 import { serverDatabase } from '../support/databases.js';
 import { hearing } from '../support/hearing.js';
 import { pooled, withoutPooler } from '../support/pooler.js';
@@ -10,8 +11,9 @@ const skip = readState().missing ?? withoutPooler;
 
 /** What a listener at an address hears. */
 function listening(t: Test, url: string) {
-  const listener = serverListener(url);
-  t.teardown(() => listener.close());
+  const servers = new Servers([url]);
+  const listener = serverListener(servers);
+  t.teardown(() => Promise.all([listener.close(), servers.close()]));
   return hearing(listener);
 }
 

@@ -28,6 +28,7 @@ const longGroups = {
   'routes-api-fuzz': /^routes\/api\/fuzz/,
   'scripts-backup': /^scripts\/backup/,
   'scripts-publish': /^scripts\/publish/,
+  'store-servers': /^store\/servers/,
 } as const;
 
 /**

@@ -34,9 +34,9 @@ export async function arrangementRoutes(app: FastifyInstance, options: ApiOption
       ...{ path: '/arrangements', parameter: 'id', key: Id, component: 'Arrangement' },
       ...{ tag: 'Arrangements', order: 'their making', filters, isKey: isInstantAndId },
       ...{ readers: who, writers: who, readerRefusal: arrangerRefusal },
-      list: (page, { caller }, filter) => listArrangements(store.db, filter, caller, page),
-      find: async (id, { caller }) => {
-        const onFile = await findArrangement(store.db, id);
+      list: (db, page, { caller }, filter) => listArrangements(db, filter, caller, page),
+      find: async (db, id, { caller }) => {
+        const onFile = await findArrangement(db, id);
         return onFile && arranges(onFile, caller) ? onFile.arrangement : null;
       },
       creation: NewArrangement,

@@ -7,14 +7,13 @@ import type { ApiOptions } from './options.js';
 import { serveResource } from './resource.js';
 
 export async function coastRoutes(app: FastifyInstance, options: ApiOptions): Promise<void> {
-  const { store } = options;
   serveResource(
     app,
     {
       ...{ path: '/coasts', parameter: 'coast', key: Slug, component: 'Coast' },
       ...{ tag: 'Coasts', order: 'slug' },
-      list: page => listCoasts(store.db, page),
-      find: slug => findCoast(store.db, slug),
+      list: (db, page) => listCoasts(db, page),
+      find: (db, slug) => findCoast(db, slug),
       creation: NewCoast,
       add: addCoast,
     },

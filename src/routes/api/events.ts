@@ -37,9 +37,9 @@ export async function eventRoutes(app: FastifyInstance, options: ApiOptions): Pr
     {
       ...{ path: '/events', parameter: 'id', key: Id, component: 'Event' },
       ...{ tag: 'Events', order: 'day and hour', filters, isKey: isEventKey },
-      list: (page, viewer, filter) => listEvents(store.db, filter, viewer, page),
-      find: async (id, { caller, now }) => {
-        const onFile = await findEvent(store.db, id);
+      list: (db, page, viewer, filter) => listEvents(db, filter, viewer, page),
+      find: async (db, id, { caller, now }) => {
+        const onFile = await findEvent(db, id);
         return onFile && eventAsSeen(onFile, caller, now);
       },
       writers: ['coordinator', 'chapter'],

@@ -5,6 +5,7 @@ import { coordinates } from '../../domain/caller.js';
 import { Slug } from '../../domain/shape.js';
 import { notFound, sendProblem } from '../../plugins/problem.js';
 import { itinerariesWithLegs } from '../../store/itineraries.js';
+import { reading } from '../../store/reading.js';
 import { findTour } from '../../store/tours.js';
 import { problems } from './answers.js';
 import { listOf, named } from './components.js';
@@ -23,10 +24,13 @@ export const itineraryRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
   { store, now },
 ) => {
   app.get('/tours/:tour/itineraries', { schema }, async ({ params, caller }, reply) => {
-    const tour = await findTour(store.db, params.tour);
-    if (!tour || !tourAsSeen(tour, caller)) return sendProblem(reply, notFound());
+    const onFile = await reading(store, caller, async db => {
+      const tour = await findTour(db, params.tour);
+      return tour && tourAsSeen(tour, caller) ? itinerariesWithLegs(db, tour.slug) : null;
+    });
+    if (onFile === null) return sendProblem(reply, notFound());
     const at = now();
-    const items = (await itinerariesWithLegs(store.db, tour.slug)).map(itinerary => ({
+    const items = onFile.map(itinerary => ({
       ...itinerary,
       legs: itinerary.legs.flatMap(leg => legAsSeen(leg, caller, at) ?? []),
     }));

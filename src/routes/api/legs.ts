@@ -34,18 +34,13 @@ export async function legRoutes(app: FastifyInstance, options: ApiOptions): Prom
     {
       ...{ path: '/legs', parameter: 'id', key: Id, component: 'Leg' },
       ...{ tag: 'Legs', order: 'their days', filters, isKey: isLegKey },
-      list: (page, viewer, { near, ...filter }) => {
+      list: (db, page, viewer, { near, ...filter }) => {
         const city = near === undefined ? null : store.gazetteer.city(near);
         const cities = city ? store.gazetteer.near(city, NEAR_KM) : [];
-        return listLegs(
-          store.db,
-          near === undefined ? filter : { ...filter, cities },
-          viewer,
-          page,
-        );
+        return listLegs(db, near === undefined ? filter : { ...filter, cities }, viewer, page);
       },
-      find: async (id, { caller, now }) => {
-        const onFile = await findLeg(store.db, id);
+      find: async (db, id, { caller, now }) => {
+        const onFile = await findLeg(db, id);
         return onFile && legAsSeen(onFile, caller, now);
       },
       creation: NewLeg,

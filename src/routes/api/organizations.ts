@@ -13,8 +13,8 @@ export async function organizationRoutes(app: FastifyInstance, options: ApiOptio
     {
       ...{ path: '/organizations', parameter: 'organization', key: Slug },
       ...{ component: 'Organization', tag: 'Organizations', order: 'slug' },
-      list: page => listOrganizations(store.db, page),
-      find: slug => findOrganization(store.db, slug),
+      list: (db, page) => listOrganizations(db, page),
+      find: (db, slug) => findOrganization(db, slug),
       creation: NewOrganization,
       add: addOrganization,
       change: {

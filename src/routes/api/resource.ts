@@ -5,7 +5,8 @@ import type { Occasion, VersionedOccasion } from '../../domain/occasion.js';
 import { Refusal } from '../../domain/refusals.js';
 import { notFound, sendProblem } from '../../plugins/problem.js';
 import type { Page, PageRequest } from '../../store/page.js';
-import type { Store } from '../../store/store.js';
+import { reading } from '../../store/reading.js';
+import type { Database, Store } from '../../store/store.js';
 import {
   ifMatchHeaders,
   ifNoneMatchHeaders,
@@ -40,8 +41,8 @@ export type Resource<T extends object, F extends TSchema, N extends TSchema, C e
   filters?: F;
   /** Whether the parts of a cursor are a key of the list; one part unless said otherwise. */
   isKey?: (key: string[]) => boolean;
-  list(page: PageRequest, viewer: Viewer, filters: Static<F>): Promise<Page<T>>;
-  find(key: string, viewer: Viewer): Promise<T | null>;
+  list(db: Database, page: PageRequest, viewer: Viewer, filters: Static<F>): Promise<Page<T>>;
+  find(db: Database, key: string, viewer: Viewer): Promise<T | null>;
   /** Who may read; everybody, as far as they may see, unless said otherwise. */
   readers?: readonly Role[];
   /** Whom of them it refuses all the same. */
@@ -79,9 +80,9 @@ export function serveResource<
   C extends TSchema,
 >(app: FastifyInstance, resource: Resource<T, F, N, C>, options: ApiOptions): void {
   const { now } = options;
-  serveList(app, resource, now);
+  serveList(app, resource, options);
   serveCreation(app, resource, options);
-  serveOne(app, resource, now);
+  serveOne(app, resource, options);
   if (resource.change) serveChange(app, resource, now, resource.change);
   if (resource.remove) serveRemoval(app, resource, now, resource.remove);
 }
@@ -89,7 +90,7 @@ export function serveResource<
 const coordinatorsAlone: readonly Role[] = ['coordinator'];
 const security = [{ key: [] }];
 
-function serveList(app: FastifyInstance, resource: Any, now: Clock): void {
+function serveList(app: FastifyInstance, resource: Any, { store, now }: ApiOptions): void {
   const { path, component, tag, order, filters = Type.Object({}) } = resource;
   const properties = { ...filters.properties, ...pageQuery };
   const schema = {
@@ -105,7 +106,8 @@ function serveList(app: FastifyInstance, resource: Any, now: Clock): void {
   app.get<Query>(path, { ...readBy(resource), schema }, async ({ query, caller }, reply) => {
     const page = resource.readerRefusal?.(caller) ?? readPage(query, resource.isKey);
     if (page instanceof Refusal) return sendProblem(reply, page);
-    return resource.list(page, { caller, now: now() }, query);
+    const viewer = { caller, now: now() };
+    return reading(store, caller, db => resource.list(db, page, viewer, query));
   });
 }
 
@@ -136,11 +138,11 @@ function readBy({ readers: roles }: Any) {
   return roles ? { config: { roles } } : {};
 }
 
-function serveOne(app: FastifyInstance, resource: Any, now: Clock): void {
-  const { path, parameter, key, component, tag } = resource;
+function serveOne(app: FastifyInstance, resource: Any, { store, now }: ApiOptions): void {
+  const { path, parameter, component, tag } = resource;
   const schema = {
     ...{ tags: [tag], summary: `One ${parameter}`, operationId: `get${component}` },
-    params: Type.Object({ [parameter]: key }),
+    params: Type.Object({ [parameter]: resource.key }),
     headers: ifNoneMatchHeaders,
     ...(resource.readers && { security }),
     response: {
@@ -153,7 +155,8 @@ function serveOne(app: FastifyInstance, resource: Any, now: Clock): void {
     const viewer = { caller: request.caller, now: now() };
     const refused = resource.readerRefusal?.(viewer.caller);
     if (refused) return sendProblem(reply, refused);
-    const found = await resource.find(request.params[parameter]!, viewer);
+    const key = request.params[parameter]!;
+    const found = await reading(store, viewer.caller, db => resource.find(db, key, viewer));
     return sendResource(request, reply, found);
   });
 }

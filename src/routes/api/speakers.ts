@@ -14,9 +14,9 @@ export async function speakerRoutes(app: FastifyInstance, options: ApiOptions): 
     {
       ...{ path: '/speakers', parameter: 'speaker', key: Slug, component: 'Speaker' },
       ...{ tag: 'Speakers', order: 'slug' },
-      list: (page, viewer) => listSpeakers(store.db, viewer, page),
-      find: async (slug, { caller, now }) => {
-        const onFile = await findSpeaker(store.db, slug);
+      list: (db, page, viewer) => listSpeakers(db, viewer, page),
+      find: async (db, slug, { caller, now }) => {
+        const onFile = await findSpeaker(db, slug);
         return onFile && speakerAsSeen(onFile, caller, now);
       },
       creation: NewSpeaker,

@@ -14,9 +14,9 @@ export async function tourRoutes(app: FastifyInstance, options: ApiOptions): Pro
     {
       ...{ path: '/tours', parameter: 'tour', key: Slug, component: 'Tour' },
       ...{ tag: 'Tours', order: 'slug' },
-      list: (page, { caller }) => listTours(store.db, caller, page),
-      find: async (slug, { caller }) => {
-        const tour = await findTour(store.db, slug, caller);
+      list: (db, page, { caller }) => listTours(db, caller, page),
+      find: async (db, slug, { caller }) => {
+        const tour = await findTour(db, slug, caller);
         return tour && tourAsSeen(tour, caller);
       },
       creation: NewTour,

@@ -20,9 +20,9 @@ export async function venueRoutes(app: FastifyInstance, options: ApiOptions): Pr
     {
       ...{ path: '/venues', parameter: 'id', key: Id, component: 'Venue' },
       ...{ tag: 'Venues', order: 'name', filters, isKey: isVenueKey },
-      list: (page, { caller }, filter) => listVenues(store.db, filter, caller, page),
-      find: async (id, { caller }) => {
-        const onFile = await findVenue(store.db, id);
+      list: (db, page, { caller }, filter) => listVenues(db, filter, caller, page),
+      find: async (db, id, { caller }) => {
+        const onFile = await findVenue(db, id);
         return onFile && seeVenue(onFile, caller);
       },
       writers: ['coordinator', 'chapter'],

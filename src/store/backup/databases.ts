@@ -2,7 +2,7 @@ import { hasEmbedded } from '../embedded.js';
 import { cannotBeReached, migrate } from '../migrate.js';
 import { connectTo, type StoreOptions } from '../open.js';
 import { ping } from '../ping.js';
-import { CannotStart, type Database } from '../store.js';
+import { CannotStart, type Connection, type Database } from '../store.js';
 import { requireEmpty } from './restore.js';
 
 /**
@@ -18,7 +18,7 @@ export async function onDatabase<T>(
       `There is no database in the folder ${options.dataDir}. GIRA_DATA_DIR names the folder of the embedded one, DATABASE_URL one on a server.`,
     );
   }
-  return onConnection(options, read);
+  return onConnection(options, ({ db }) => read(db));
 }
 
 /** Fills an empty database, which is made where there is none. Throws CannotStart where it is not empty. */
@@ -26,25 +26,25 @@ export function onEmptyDatabase<T>(
   options: StoreOptions,
   fill: (db: Database) => Promise<T>,
 ): Promise<T> {
-  return onConnection(options, async db => {
+  return onConnection(options, async ({ db, servers }) => {
     // What somebody else needs as it is stays so: it is looked at before it is brought up to date.
     await requireEmpty(db);
-    await migrate(db, options.databaseUrl);
+    await migrate({ db, servers });
     return fill(db);
   });
 }
 
 async function onConnection<T>(
   options: StoreOptions,
-  work: (db: Database) => Promise<T>,
+  work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const { db, close } = await connectTo(options);
+  const connection = await connectTo(options);
   try {
-    await ping(db).catch(error => {
+    await ping(connection.db).catch(error => {
       throw cannotBeReached(error.cause ?? error);
     });
-    return await work(db);
+    return await work(connection);
   } finally {
-    await close();
+    await connection.close();
   }
 }

