@@ -8,6 +8,7 @@ import { noPrivateHosts } from './outbound/addresses.js';
 import { type Outbound, outbound as publicOutbound } from './outbound/call.js';
 import { useAssets } from './plugins/assets.js';
 import { useKeys } from './plugins/auth.js';
+import { type Draining, drainingOf } from './plugins/draining.js';
 import { answerFrameworkError, useProblems } from './plugins/errors.js';
 import { useLastUsed } from './plugins/last-used.js';
 import { shedLoad } from './plugins/load-shedding.js';
@@ -55,16 +56,21 @@ export type AppParts = {
 
 type ServedParts = Omit<Required<AppParts>, 'logger' | 'maxDelay' | 'metricsOfAll' | 'staticSite'>;
 
+/** The application, and how it leaves while others ask it. */
+export type App = FastifyInstance & { draining: Draining };
+
 /** Largest body of a request, in bytes; the import allows more. */
 const MAX_BODY = 256 * 1024;
 
 /** The whole web application, ready to listen or to be asked by a test. */
-export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+export async function buildApp(parts: AppParts): Promise<App> {
   const { store, config, feedHost, now = () => new Date(), logger = false, staticSite } = parts;
   const { outbound = publicOutbound(noPrivateHosts) } = parts;
   const app = Fastify({
     logger: withoutSecrets(logger),
     bodyLimit: MAX_BODY,
+    // What comes in while it closes is answered like all the rest.
+    return503OnClosing: false,
     trustProxy: trustOf(config.trustProxy),
     // A trailing slash is a slip of the hand, not another address.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
@@ -93,7 +99,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(privateFeedRoutes, {
     ...{ store, now, feedHost, publicUrl: config.publicUrl, renderer: createRenderer() },
   });
-  await app.register(healthRoutes, { store });
+  const draining = drainingOf(app.server);
+  await app.register(healthRoutes, { store, isStopping: draining.isOn });
   await app.register(metricsRoutes, { metrics: parts.metricsOfAll ?? metrics });
   await app.register(rulesRoutes);
   const assets = useAssets(app);
@@ -109,7 +116,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(pages, {
     ...{ now, publicUrl, assets, whose, embedAncestors, store, served: served.pages, staticSite },
   });
-  return app as unknown as FastifyInstance;
+  return Object.assign(app as unknown as FastifyInstance, { draining });
 }
 
 /** Feeds, most of which are answered before any route is looked for. */

@@ -43,6 +43,7 @@ export async function serve(
     const calling = startCalling(store, { outbound }, app.log);
     const backups = startBackups(store, config.dataDir, { log: app.log });
     const close = async () => {
+      await app.draining.begin();
       await app.close();
       await Promise.all([delivery.close(), calling.close(), backups.close()]);
       await store.close();

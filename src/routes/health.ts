@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../domain/refusals.js';
 import {
   canaries,
   type Disagreement,
@@ -7,16 +8,17 @@ import {
 } from '../domain/time/disagreements.js';
 import { nodeOffsets } from '../domain/time/node-offsets.js';
 import { pinnedRules } from '../domain/time/rules.js';
+import { sendProblem } from '../plugins/problem.js';
 import { ping } from '../store/ping.js';
 import type { Database, Store } from '../store/store.js';
 import { databaseOffsets } from '../store/zone-data.js';
 
 const { version } = pinnedRules;
 
-/** `/healthz`: the process runs. `/readyz`: it can serve, and by which zone data. */
+/** `/healthz`: the process runs. `/readyz`: it can serve, and by which zone data; not while it is about to stop. */
 export async function healthRoutes(
   app: FastifyInstance,
-  { store }: { store: Store },
+  { store, isStopping }: { store: Store; isStopping: () => boolean },
 ): Promise<void> {
   let compared: Promise<Disagreement[]> | null = null;
   // Once for all requests; after a failure the next one tries again.
@@ -34,7 +36,8 @@ export async function healthRoutes(
 
   const schema = { hide: true };
   app.get('/healthz', { schema, logLevel: 'warn' }, async () => ({ status: 'ok' }));
-  app.get('/readyz', { schema, logLevel: 'warn' }, async () => {
+  app.get('/readyz', { schema, logLevel: 'warn' }, async (_request, reply) => {
+    if (isStopping()) return sendProblem(reply, new Refusal('too-busy', 'This node stops.'));
     await ping(store.db);
     const zoneData = { version, disagreements: await others() };
     return { status: 'ready', database: store.kind, zoneData };

@@ -10,6 +10,10 @@ export const counts = {
   rounds: { server: given('ROUNDS', 2), embedded: rounds === undefined ? 1 : Number(rounds) },
   walk: { server: given('WALK', 250), embedded: given('WALK', 120) },
   kills: given('KILLS', 1),
+  /** Seconds between two faults of the failover. */
+  calm: given('CALM', 2),
+  /** Minutes of the load that lasts. */
+  minutes: given('MINUTES', 0.1),
   /** Steps of which each is checked before it is written. */
   checks: given('CHECKS', 30),
   /** Requests that nobody would write, to each operation of the API. */

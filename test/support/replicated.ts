@@ -35,9 +35,10 @@ export class ReplicatedServer {
     this.#pid = await startServer(this.installed, { folder, port, settings });
   }
 
-  /** Its processes end by a signal: SIGINT closes connections, SIGQUIT leaves all as it is. */
-  async stop(signal: 'SIGINT' | 'SIGQUIT' = 'SIGINT'): Promise<void> {
+  /** Its processes end by a signal: SIGINT closes connections, SIGQUIT and SIGKILL leave all as it is. */
+  async stop(signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL' = 'SIGINT'): Promise<void> {
     if (this.#pid === null) return;
+    if (signal === 'SIGKILL') execFileSync('pkill', ['-KILL', '-P', String(this.#pid)]);
     process.kill(this.#pid, signal);
     while (isRunning(this.#pid)) await sleep(20);
     this.#pid = null;

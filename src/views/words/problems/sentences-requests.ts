@@ -43,6 +43,9 @@ export const aboutRequests: Sentences = {
   'Send a JSON object as the body.': 'Vuelve a cargar la página e inténtalo de nuevo.',
   'Nothing was done. Try again in a few seconds.':
     'No se hizo nada. Inténtalo de nuevo en unos segundos.',
+  'This node stops.': 'Este nodo se detiene.',
+  'The connection was lost while it was stored: look whether it is there before you send it again, or send it again with the same Idempotency-Key.':
+    'Se perdió la conexión mientras se guardaba: mira si ya está antes de enviarlo otra vez, o envíalo con la misma Idempotency-Key.',
   'Nothing was stored. Try again in a few seconds.':
     'No se guardó nada. Inténtalo de nuevo en unos segundos.',
   'Nothing was stored. The fault is in the log of the server.':
