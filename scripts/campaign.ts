@@ -4,19 +4,21 @@ import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { projectFile } from '../src/project-files.js';
 
-const USAGE = `npm run campaign -- [--rounds 200] [--walk 10000] [--kills 10] [--fuzz 2000]
+const USAGE = `npm run campaign -- [--rounds 200] [--walk 10000] [--kills 100] [--fuzz 2000]
                     [--checks 2000] [--schedules 100000] [--proposals 500]
-                    [--subscribers 3000] [--pairs 10000]
+                    [--subscribers 3000] [--pairs 10000] [--calm 8] [--minutes 30]
                     [--seed N] [--database server|embedded]
 
   --rounds    rounds of fifty confirmations at once
   --walk      steps of the random walk of writes at once
-  --kills     times that a server is killed while it confirms
+  --kills     times that a server, and its database, is killed while it books
   --fuzz      requests that nobody would write, to each operation of the API
   --checks    events and legs that are checked, then written, with the whole report before and after
   --proposals random requests that a placement is proposed for
   --schedules random schedules that all rules are asked about, beside a naive report
   --subscribers changes, between which simulated subscribers poll calendars
+  --calm      seconds between two faults, while a primary is stopped, a replica promoted, a node killed and deployed
+  --minutes   of polls and bookings by which memory and open files must not grow
   --pairs     writes of which each is followed by a poll of a calendar
   --seed      repeats what an earlier campaign asked for; it prints its seed
   --database  one kind of database; both unless it is given`;
@@ -25,7 +27,9 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '200' },
     walk: { type: 'string', default: '10000' },
-    kills: { type: 'string', default: '10' },
+    kills: { type: 'string', default: '100' },
+    calm: { type: 'string', default: '8' },
+    minutes: { type: 'string', default: '30' },
     fuzz: { type: 'string', default: '2000' },
     checks: { type: 'string', default: '2000' },
     proposals: { type: 'string', default: '500' },
@@ -53,6 +57,7 @@ const environment = Object.fromEntries(
 console.log(`campaign: seed ${numbers.seed}`);
 const tests = [
   ...['campaign/fifty', 'campaign/walk', 'campaign/killed', 'campaign/subscribers'],
+  ...['campaign/failover', 'campaign/lasting'],
   'routes/api/fuzz',
   ...['operations/checks', 'domain/conflicts/engine'],
   'domain/proposals/propose',

@@ -64,7 +64,7 @@ const parts = {
   ],
   'src/serving': [
     ...['src/domain', 'src/feeds', 'src/store', 'src/serving'],
-    ...['fastify', 'node:http', 'node:zlib'],
+    ...['fastify', 'node:http', 'node:timers', 'node:util', 'node:zlib'],
   ],
   // What a stranger sees, as files.
   'src/publishing': [

@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import fs from 'node:fs';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import * as schema from '../../db/schema/index.js';
@@ -82,8 +81,8 @@ function makePath(folder: string): void {
 async function createCluster(cluster: string): Promise<void> {
   const half = `${cluster}.incomplete`;
   fs.rmSync(half, { recursive: true, force: true });
-  const here = fileURLToPath(import.meta.url);
-  const script = here.replace(/embedded\.[jt]s$/, `create-cluster${extname(here)}`);
+  const isSource = import.meta.url.endsWith('.ts');
+  const script = new URL(`./create-cluster.${isSource ? 'ts' : 'js'}`, import.meta.url);
   const child = fork(script, [half], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let complaint = '';
   child.stderr?.on('data', chunk => {

@@ -20,6 +20,7 @@ const longGroups = {
   'browser-all-usable': /^browser\/every-page-usable/,
   'browser-files': /^browser\/(published|weight)/,
   'browser-paper': /^browser\/(pictures|day-sheets)/,
+  'campaign-failover': /^campaign\/(failover|lasting)/,
   'campaign-fifty': /^campaign\/fifty/,
   'campaign-killed': /^campaign\/killed/,
   'campaign-walk': /^campaign\//,
