@@ -9,7 +9,7 @@ export type Config = {
   /** Servers that follow the one at `databaseUrl`. */
   replicaUrls: string[];
   dataDir: string;
-  /** Scheme, host and port of every link, without a slash at the end. */
+  /** Scheme, host and port of every link, and the folder of published files; without a slash at the end. */
   publicUrl: string;
   coordinatorKey: string | null;
   /** The sites that may show a tour in a frame, as the policy of its page names them. */
@@ -125,10 +125,11 @@ function readMailFrom(text: string | null): string | null {
 /** A password in it is refused, so no message repeats it. */
 function readPublicUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
-  const isOrigin = url !== null && url.pathname === '/' && !url.search && !url.hash;
-  if (url && isOrigin && /^https?:$/.test(url.protocol) && !url.username) return url.origin;
+  const isPlain = url && !url.search && !url.hash && !url.username;
+  const folder = /^((?:\/[\w.~-]+)*)\/?$/.exec(url?.pathname ?? '')?.[1];
+  if (isPlain && folder !== undefined && /^https?:$/.test(url.protocol)) return url.origin + folder;
   throw new CannotStart(
-    'GIRA_PUBLIC_URL must be the address of the server alone, as https://gira.example.',
+    'GIRA_PUBLIC_URL must be the address of the server alone, as https://gira.example, or of a folder that is published, as https://host.example/gira.',
   );
 }
 

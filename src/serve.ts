@@ -39,6 +39,7 @@ export async function serve(
     app.addHook('onClose', async () => void stopTelling?.());
     const address = await app.listen({ host: config.host, port: config.port });
     tellOfRederived(rederived, app.log);
+    tellOfFolder(config, app.log);
     const delivery = startDelivery(store, { ...config, feedHost }, app.log);
     const calling = startCalling(store, { outbound }, app.log);
     const backups = startBackups(store, config.dataDir, { log: app.log });
@@ -61,6 +62,14 @@ function tellOfRederived({ moved, stuck }: Rederived, log: FastifyBaseLogger): v
   log.warn(
     { moved, stuck },
     `new zone data moved ${moved.length} coming events in the world, and ${stuck.length} could not move: see the findings tz-rules-changed`,
+  );
+}
+
+/** Who only looks at what is to be published may start it so; in a folder of a host nobody could follow a link. */
+function tellOfFolder({ publicUrl }: Config, log: FastifyBaseLogger): void {
+  if (publicUrl === new URL(publicUrl).origin) return;
+  log.warn(
+    `GIRA_PUBLIC_URL names a folder, ${publicUrl}: files may be published there, but a server is at the root of its host`,
   );
 }
 

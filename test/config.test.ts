@@ -53,6 +53,10 @@ t.test('every variable sets its own part of the configuration', async t => {
     [{ GIRA_DATA_DIR: '/var/lib/gira' }, { dataDir: '/var/lib/gira' }],
     [{ GIRA_PUBLIC_URL: 'https://gira.example/' }, { publicUrl: 'https://gira.example' }],
     [{ GIRA_PUBLIC_URL: 'HTTP://Gira.Example:8080' }, { publicUrl: 'http://gira.example:8080' }],
+    [
+      { GIRA_PUBLIC_URL: 'https://a.example/~ana/gira/' },
+      { publicUrl: 'https://a.example/~ana/gira' },
+    ],
     [{ GIRA_COORDINATOR_KEY: 'aZ09-._~+/==' }, { coordinatorKey: 'aZ09-._~+/==' }],
     [{ GIRA_EMBED_ANCESTORS: 'none' }, { embedAncestors: "'none'" }],
     [
@@ -106,7 +110,14 @@ t.test('a wrong value stops the start with a sentence that names the variable', 
     // With the embedded database there is one.
     GIRA_WORKERS: ['0', '65', 'auto', '1.5', '-1', '2'],
     GIRA_PUBLIC_URL: [
-      ...['gira.example', 'ftp://gira.example', 'https://gira.example/path', 'https://a b', '/'],
+      ...[
+        'gira.example',
+        'ftp://gira.example',
+        'https://gira.example//',
+        'https://gira.example/a b',
+        'https://a b',
+        '/',
+      ],
       ...[
         'https://gira.example/?a=1',
         'https://gira.example/#a',

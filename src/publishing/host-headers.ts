@@ -8,22 +8,23 @@ type Rule = { pattern: string; headers: Record<string, string> };
 const ENDING = /\.(\w+)$/;
 
 /**
- * `_headers`, as Netlify and Cloudflare Pages read it: what the server says of each kind of file. Where
+ * `_headers`, as Netlify and Cloudflare Pages read it at the root of a host: what the server says of each kind of
+ * file in a `folder` of it (empty: all of it). Where
  * patterns of one host take in more than those of the other, what is told twice does no harm.
  */
-export function headersFile(files: Files): string {
+export function headersFile(files: Files, folder = ''): string {
   const line = (name: string, value: string) => `  ${name}: ${value}`;
   const rules = rulesOf(files, patternOf).map(({ pattern, headers }) => {
     // Every host knows what a page is.
     const isPage = headers['content-type']?.startsWith('text/html');
     const told = isPage ? { ...headers, 'content-type': undefined } : headers;
-    return [pattern, ...lines(told, line)].join('\n');
+    return [folder + pattern, ...lines(told, line)].join('\n');
   });
   return `${rules.join('\n')}\n`;
 }
 
 /** `.htaccess`, as Apache reads it: the same, and which page is shown where there is none. */
-export function htaccess(files: Files, missingPage: string): string {
+export function htaccess(files: Files, missingPage: string, folder = ''): string {
   const inFrames = /^\/(?:es\/)?embed\//;
   const apart = [...files].filter(([address]) => inFrames.test(address));
   const others = [...files].filter(([address]) => !inFrames.test(address));
@@ -39,7 +40,7 @@ export function htaccess(files: Files, missingPage: string): string {
     ],
   );
   const framed = rulesOf(new Map(apart), () => 'embed').map(({ headers }) => [
-    '<If "%{REQUEST_URI} =~ m#^/(es/)?embed/#">',
+    `<If "%{REQUEST_URI} =~ m#^${folder.replaceAll('.', '\\.')}/(es/)?embed/#">`,
     '  <IfModule mod_headers.c>',
     ...lines({ 'content-security-policy': headers['content-security-policy'] }, set),
     '  </IfModule>',

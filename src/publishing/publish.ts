@@ -3,7 +3,7 @@ import { fileAt, MISSING_PAGE } from '../domain/static-address.js';
 import { type Outcome, publishedIn, writeInto } from './folder.js';
 import { headersFile, htaccess } from './host-headers.js';
 import { type PublicFile, publicFiles } from './public-files.js';
-import type { Site } from './static-links.js';
+import { folderOf, type Site } from './static-links.js';
 
 /**
  * Writes all that everybody may see into a folder that any web host can serve, as far as it has
@@ -16,7 +16,7 @@ export async function publish(app: FastifyInstance, site: Site, folder: string):
   const files = await publicFiles(app, site, calendars);
   const inOrder = [...files].sort(([one], [other]) => rankOf(one) - rankOf(other));
   const bytes = new Map(inOrder.map(([address, file]) => [fileAt(address), file.bytes]));
-  for (const [file, text] of hostFiles(files)) bytes.set(file, Buffer.from(text));
+  for (const [file, text] of hostFiles(files, folderOf(site))) bytes.set(file, Buffer.from(text));
   return writeInto(folder, before, bytes);
 }
 
@@ -27,9 +27,9 @@ function rankOf(address: string): number {
 }
 
 /** How common hosts are told which headers the server would send. */
-function hostFiles(files: ReadonlyMap<string, PublicFile>): [string, string][] {
+function hostFiles(files: ReadonlyMap<string, PublicFile>, folder: string): [string, string][] {
   return [
-    ['_headers', headersFile(files)],
-    ['.htaccess', htaccess(files, MISSING_PAGE)],
+    ['_headers', headersFile(files, folder)],
+    ['.htaccess', htaccess(files, folder + MISSING_PAGE, folder)],
   ];
 }

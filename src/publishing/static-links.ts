@@ -4,6 +4,11 @@ import type { StaticSite } from '../views/frame.js';
 /** At which address the files will be, and which server does what they cannot. */
 export type Site = StaticSite & { publicUrl: string };
 
+/** The path of the folder of its host in which a site is; empty at the root. */
+export function folderOf({ publicUrl }: Pick<Site, 'publicUrl'>): string {
+  return new URL(publicUrl).pathname.replace(/\/$/, '');
+}
+
 /** A page as a file: its text, and which files of ours it leads to. */
 export type StaticPage = { text: string; leadsTo: string[] };
 
@@ -26,7 +31,7 @@ export function withStaticLinks(text: string, address: string, site: Site): Stat
     if (path === null || isText) return whole;
     if (target === null) return `${name}="${beyond(value, path, { ...site, address })}"`;
     leadsTo.add(target.split('#')[0]!);
-    return `${name}="${value.startsWith('/') ? '' : site.publicUrl}${target}"`;
+    return `${name}="${value.startsWith('/') ? folderOf(site) : site.publicUrl}${target}"`;
   });
   return { text: written, leadsTo: [...leadsTo] };
 }

@@ -204,6 +204,34 @@ t.test('no markup that somebody typed gets into a file', async t => {
   }
 });
 
+t.test('in a folder of a host no link leads out of it, and none is dead', async t => {
+  const app = await testApp(t);
+  await storeEvenings2013(app);
+  const site = await publishedSite(t, app, null, '/some/gira');
+  await site.publish();
+  const pages = site.files().filter(isPage);
+  const named = new Set(pages.flatMap(file => namedIn(site.read(file))));
+  t.ok(named.size > 60, `${named.size} addresses are named`);
+  for (const path of named) {
+    t.match(path, /^\/some\/gira\//);
+    const { statusCode, headers } = await site.host.inject(path);
+    t.ok(statusCode === 200 || headers.location === `${path}/`, path);
+  }
+  const page = site.read(`es/tours/${tour2013}/index.html`);
+  const here = 'https://gira.test/some/gira';
+  t.match(page, `<link rel="canonical" href="${here}/es/tours/${tour2013}/"/>`);
+  t.match(page, `webcal://gira.test/some/gira/es/feeds/tours/${tour2013}.ics`);
+  t.match(site.read('404.html'), 'href="/some/gira/"');
+  const calendar = site.read(`feeds/tours/${tour2013}.ics`).replaceAll('\r\n ', '');
+  t.match(calendar, `URL:${here}/tours/${tour2013}\r\n`);
+  t.match(calendar, `SOURCE;VALUE=URI:${here}/feeds/tours/${tour2013}.ics`);
+  t.match(calendar, /UID:\S+@gira\.test\r\n/);
+  t.match(site.read('.htaccess'), /^ErrorDocument 404 \/some\/gira\/404\.html$/m);
+  t.match(site.read('.htaccess'), 'm#^/some/gira/(es/)?embed/#');
+  const framed = await site.host.inject(`/some/gira/embed/tours/${tour2013}/`);
+  t.match(framed.headers['content-security-policy'], 'frame-ancestors *');
+});
+
 t.test('what needs a server is asked of the one that is named', async t => {
   const app = await testApp(t);
   await storeEvenings2013(app);
