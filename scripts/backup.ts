@@ -8,11 +8,12 @@ import { backupsOf } from '../src/store/backup/rolling.js';
 import { writeLines, writeLinesTo } from '../src/store/backup/write-lines.js';
 import { CannotStart } from '../src/store/store.js';
 import { backupReport } from '../src/views/terminal/backup-report.js';
-import { readFileArgument } from './backup/arguments.js';
+import { readOneArgument } from './backup/arguments.js';
 import { withProgress } from './backup/progress.js';
+import { commandLine } from './usage.js';
 
 await run(async () => {
-  const file = readFileArgument('npm run backup -- FILE (or -)');
+  const file = readOneArgument('file', commandLine('backup', 'FILE (or -)'));
   const config = readConfig();
   const counts = await onDatabase(config, db => {
     const produce = (write: WriteLine) => backUp(db, withProgress(write), new Date());

@@ -8,9 +8,9 @@ import { openStore } from '../src/store/open.js';
 import { loadSchedule } from '../src/store/schedules.js';
 import { findTour } from '../src/store/tours.js';
 import { conflictReport } from '../src/views/terminal/conflict-report.js';
-import { readOptions, UsageError } from './usage.js';
+import { commandLine, readOptions, UsageError } from './usage.js';
 
-const usage = 'npm run check -- [--tour SLUG] [--json]';
+const usage = commandLine('check', '[--tour SLUG] [--json]');
 
 await run(async () => {
   const { tour, json } = readOptions(usage, () =>

@@ -13,6 +13,7 @@ import { CannotStart, type Store } from '../src/store/store.js';
 import { conflictReport } from '../src/views/terminal/conflict-report.js';
 import { demoAddresses } from '../src/views/terminal/demo-addresses.js';
 import { importReport } from '../src/views/terminal/import-report.js';
+import { commandLine } from './usage.js';
 
 const announcement = 'db/seed/labor-tour-2013.txt';
 
@@ -40,7 +41,7 @@ await run(async () => {
   console.log(`[1/4] Opening ${where} (the first time takes some seconds)`);
   const { address, close } = await serve(config, false, importTour);
   console.log(`[4/4] Serving at ${address} – stop with Ctrl-C\n`);
-  console.log(demoAddresses(config.publicUrl, config.coordinatorKey !== null));
+  console.log(demoAddresses(config.publicUrl, config.coordinatorKey !== null, commandLine('keys')));
   stopOnSignal(async () => {
     await close();
     console.log('\nStopped.');

@@ -10,7 +10,7 @@ import { openStore } from '../src/store/open.js';
 import { CannotStart, type Store } from '../src/store/store.js';
 import { keyLink, keyList, newKey } from '../src/views/terminal/key-report.js';
 import { type KeyCommand, readKeyArguments } from './keys/arguments.js';
-import { UsageError } from './usage.js';
+import { commandLine, UsageError } from './usage.js';
 
 await run(async () => {
   const command = readKeyArguments(process.argv.slice(2));
@@ -28,9 +28,11 @@ async function carryOut(command: KeyCommand, store: Store, publicUrl: string): P
   const occasion = { now: new Date(), caller: operator };
   switch (command.verb) {
     case 'add':
-      return newKey(taken(await addKey(store, command.key, occasion)));
+      return newKey(taken(await addKey(store, command.key, occasion)), id =>
+        commandLine('keys', `link ${id}`),
+      );
     case 'list':
-      return keyList(await allKeys(store), occasion.now);
+      return keyList(await allKeys(store), occasion.now, commandLine('keys', 'add'));
     case 'revoke':
       if (taken(await revokeKey(store, command.id, occasion))) return 'The key is revoked.';
       throw unknown(command.id);
@@ -54,7 +56,9 @@ function taken<T>(outcome: T | Refusal): T {
 }
 
 function unknown(id: string): UsageError {
-  return new UsageError(`There is no key "${id}": "npm run keys -- list" shows them all.`);
+  return new UsageError(
+    `There is no key "${id}": "${commandLine('keys', 'list')}" shows them all.`,
+  );
 }
 
 /** A server on the embedded database has it for itself, but makes keys, too. */

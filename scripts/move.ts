@@ -5,9 +5,9 @@ import { run } from '../src/run.js';
 import { move } from '../src/store/backup/move.js';
 import { moveReport } from '../src/views/terminal/backup-report.js';
 import { withProgress } from './backup/progress.js';
-import { readOptions, UsageError } from './usage.js';
+import { commandLine, readOptions, UsageError } from './usage.js';
 
-const usage = 'DATABASE_URL=postgres://… npm run move';
+const usage = `DATABASE_URL=postgres://… ${commandLine('move')}`;
 
 await run(async () => {
   readOptions(usage, () => parseArgs({}));

@@ -7,9 +7,9 @@ import { purgeTour } from '../src/operations/purge.js';
 import { run } from '../src/run.js';
 import { openStore } from '../src/store/open.js';
 import { purgeReport } from '../src/views/terminal/purge-report.js';
-import { readOptions, UsageError } from './usage.js';
+import { commandLine, readOptions, UsageError } from './usage.js';
 
-const usage = 'npm run purge -- --tour SLUG [--commit] [--now]';
+const usage = commandLine('purge', '--tour SLUG [--commit] [--now]');
 const flag = { type: 'boolean', default: false } as const;
 
 await run(async () => {

@@ -4,10 +4,10 @@ import { FIRST_YEAR, LAST_YEAR } from '../../src/domain/calendar-date.js';
 import { isCountryCode } from '../../src/domain/countries.js';
 import type { ImportRequest } from '../../src/operations/import-announcement.js';
 import type { DirectoryRequest } from '../../src/operations/import-directory.js';
-import { readOptions, UsageError } from '../usage.js';
+import { commandLine, readOptions, UsageError } from '../usage.js';
 
-const usage = `npm run import -- FILE [--year 2013] [--tour TITLE] [--country US]... [--answer 5="Vancouver, BC"]... [--draft] [--json] [--commit]
-       npm run import -- FILE --directory [--tour SLUG] [--json] [--commit]`;
+const usage = `${commandLine('import', 'FILE')} [--year 2013] [--tour TITLE] [--country US]... [--answer 5="Vancouver, BC"]... [--draft] [--json] [--commit]
+       ${commandLine('import', 'FILE')} --directory [--tour SLUG] [--json] [--commit]`;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;

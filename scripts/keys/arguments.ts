@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { roles } from '../../src/domain/caller.js';
 import { type NewKey, newKeyRefusal } from '../../src/domain/key.js';
-import { readOptions, UsageError } from '../usage.js';
+import { commandLine, readOptions, UsageError } from '../usage.js';
 
 const usage = [
-  'npm run keys -- add --role coordinator|chapter [--organization SLUG] [--tour SLUG]... --label TEXT',
-  '       npm run keys -- list | revoke ID | link ID',
+  commandLine(
+    'keys',
+    'add --role coordinator|chapter [--organization SLUG] [--tour SLUG]... --label TEXT',
+  ),
+  `       ${commandLine('keys', 'list')} | revoke ID | link ID`,
 ].join('\n');
 
 const text = { type: 'string' } as const;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { readOptions, UsageError } from '../usage.js';
+import { commandLine, readOptions, UsageError } from '../usage.js';
 
-const usage = 'npm run publish -- DIR [--server URL] [--json]';
+const usage = commandLine('publish', 'DIR [--server URL] [--json]');
 
 /** What the command line asks for: into which folder, and which server does what files cannot. */
 export type PublishAsked = { folder: string; server: string | null; json: boolean };

@@ -46,6 +46,25 @@ export async function publicFiles(
   return files;
 }
 
+/**
+ * The calendars of all that is listed for everybody, and of those that were told of `before`, by their
+ * addresses on the server: in English, with what is cancelled as such.
+ */
+export async function publicCalendars(
+  app: FastifyInstance,
+  before: readonly string[],
+): Promise<Map<string, PublicFile>> {
+  const all = await listed(publicApi(app));
+  const isUsual = (address: string) =>
+    address.endsWith('.ics') && serverAddress(address) === address;
+  const files = new Map<string, PublicFile>();
+  for (const address of new Set([...all, ...all.flatMap(calendarsBeside), ...before])) {
+    const file = isUsual(address) ? await answerAt(app, address) : null;
+    if (file !== null) files.set(address, file);
+  }
+  return files;
+}
+
 /** What a stranger is answered; null where there is nothing for them. */
 async function answerAt(app: FastifyInstance, address: string): Promise<PublicFile | null> {
   const isMissingPage = address.endsWith(MISSING_PAGE);

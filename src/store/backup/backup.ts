@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
-import { projectFile } from '../../project-files.js';
+import { giraVersion } from '../../project-files.js';
 import { migrationOf } from '../migrations.js';
 import { rowsOf } from '../rows.js';
 import { CannotStart, type Database } from '../store.js';
@@ -46,14 +45,18 @@ async function headOf(tx: Database, now: Date): Promise<Head> {
   if (migration === null) {
     throw new CannotStart('There is nothing to back up: no Gira has been in this database.');
   }
-  const { version } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8'));
   // A sequence is in no snapshot: read after that was taken, it is never behind the rows.
   const [row] = await rowsOf<{ sequences: Head['sequences'] | null }>(
     tx,
     sql`select json_object_agg(sequencename, last_value order by sequencename) as sequences
       from pg_sequences where schemaname = 'public' and last_value is not null`,
   );
-  return { version, migration, takenAt: now.toISOString(), sequences: row!.sequences ?? {} };
+  return {
+    version: giraVersion(),
+    migration,
+    takenAt: now.toISOString(),
+    sequences: row!.sequences ?? {},
+  };
 }
 
 /** The rows as the database writes them: no number or instant of theirs passes through JavaScript. */

@@ -7,6 +7,11 @@ export function backupReport(counts: Counts, file: string): string {
   return `${total(counts)} are in ${file === '-' ? 'the output' : file}.\nThey hold contacts, and the secret that signs links: keep them as you keep a key.`;
 }
 
+/** What was exported: all that is stored, and the calendars beside it. */
+export function exportReport(counts: Counts, file: string, calendars: number): string {
+  return `${backupReport(counts, file)}\n${calendars} public calendars are beside them, each at the path of its address.`;
+}
+
 /** What was restored. */
 export function restoreReport(counts: Counts): string {
   return `${total(counts)} were restored.\nCalendars, links and keys are those of the backup; start Gira on this database.`;

@@ -1,7 +1,7 @@
 import { table } from './table.js';
 
-/** What to open first, once the demo serves. */
-export function demoAddresses(publicUrl: string, hasKey: boolean): string {
+/** What to open first, once the demo serves. `keys` is the command that makes keys. */
+export function demoAddresses(publicUrl: string, hasKey: boolean, keys: string): string {
   const tour = 'national-labor-solidarity-tour-2013';
   const rows = [
     ['Pages', '/'],
@@ -18,6 +18,6 @@ export function demoAddresses(publicUrl: string, hasKey: boolean): string {
   const addresses = table(rows.map(([what, path]) => [`  ${what}`, `${publicUrl}${path}`]));
   const writing = hasKey
     ? 'Writing needs the key in GIRA_COORDINATOR_KEY.'
-    : 'To add and change tours, start with GIRA_COORDINATOR_KEY=… or make a key: npm run keys.';
+    : `To add and change tours, start with GIRA_COORDINATOR_KEY=… or make a key: ${keys}.`;
   return `${addresses}\n\n${writing}`;
 }

@@ -1,14 +1,14 @@
 import { endOfKey, type Key, type KeyWithSecret } from '../../domain/key.js';
 import { table } from './table.js';
 
-/** A new key for the person at the terminal: the secret, once, and where it goes. */
-export function newKey({ id, key, label }: KeyWithSecret): string {
+/** A new key for the person at the terminal: the secret, once, and where it goes; `toLink` is the command for a link. */
+export function newKey({ id, key, label }: KeyWithSecret, toLink: (id: string) => string): string {
   return [
     `The key "${label}" (${id}):`,
     `\n  ${key}\n`,
     'It is shown this once. Hand it over in private; programs send it with each request as',
     '"Authorization: Bearer KEY". For a browser, make a link:',
-    `npm run keys -- link ${id}`,
+    toLink(id),
   ].join('\n');
 }
 
@@ -21,9 +21,9 @@ export function keyLink(url: string, label: string, expiresAt: string): string {
   ].join('\n');
 }
 
-/** All keys as a table. */
-export function keyList(keys: readonly Key[], now: Date): string {
-  if (keys.length === 0) return 'There is no key yet: npm run keys -- add.';
+/** All keys as a table; where there is none, the command `toAdd` one. */
+export function keyList(keys: readonly Key[], now: Date, toAdd: string): string {
+  if (keys.length === 0) return `There is no key yet: ${toAdd}.`;
   const rows = keys.map(key => [
     key.id,
     key.role,
