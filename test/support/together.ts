@@ -10,8 +10,8 @@ export const testFiles = readdirSync(projectFile('test'), { recursive: true, enc
 
 /**
  * Which files of tests run in one process in `npm run test:long`: those that walk through every
- * page and every route, that look at each picture and paper, that kill processes, and that try the
- * same again and again.
+ * page and every route, that look at each picture and paper, that install the package, that kill
+ * processes, and that try the same again and again.
  */
 const longGroups = {
   'browser-all-public': /^browser\/every-page-public/,
@@ -28,6 +28,7 @@ const longGroups = {
   'domain-proposals': /^domain\/proposals/,
   'routes-api-fuzz': /^routes\/api\/fuzz/,
   'scripts-backup': /^scripts\/backup/,
+  'scripts-package': /^scripts\/package/,
   'scripts-publish': /^scripts\/publish/,
   'store-servers': /^store\/servers/,
 } as const;
