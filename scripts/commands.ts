@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 /** What people do with Gira: each is `npm run NAME` in a checkout and `gira NAME` where the package is installed. */
 export const commands = {
   demo: {
@@ -6,7 +8,7 @@ export const commands = {
   },
   serve: {
     does: 'Runs the server (npm start).',
-    start: () => import('../src/server.js'),
+    start: startServer,
   },
   import: {
     does: 'Previews an announcement or a directory, or stores it.',
@@ -40,6 +42,12 @@ export const commands = {
     start: () => import('./purge.js'),
   },
 } as const satisfies Record<string, { does: string; start: () => Promise<unknown> }>;
+
+/** As few files, where it was built so (scripts/bundle.ts): it starts quicker, and takes less memory. */
+function startServer(): Promise<unknown> {
+  const bundled = new URL('../bundle/server.js', import.meta.url);
+  return existsSync(bundled) ? import(bundled.href) : import('../src/server.js');
+}
 
 export type CommandName = keyof typeof commands;
 

@@ -44,11 +44,11 @@ t.test('a command reads what stands after its name, and its exit code is that of
 
 t.test('what gira does, npm does in a checkout by the same names, and nothing else', async t => {
   const { scripts } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8'));
-  const inner = ['bench', 'campaign', 'gazetteer', 'openapi', 'rules'];
+  const inner = ['bench', 'campaign', 'gazetteer', 'openapi', 'rules', 'build'];
   const ofPeople = Object.keys(scripts).filter(
     name => /scripts\/[\w-]+\.ts/.test(scripts[name]) && !inner.includes(name),
   );
   t.same([...ofPeople, 'serve'].sort(), Object.keys(commands).sort());
   for (const name of ofPeople) t.match(scripts[name], new RegExp(` scripts/${name}\\.ts$`));
-  t.match(scripts.start, / dist\/src\/server\.js$/);
+  t.match(scripts.start, / dist\/bundle\/server\.js$/);
 });
