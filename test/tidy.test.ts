@@ -74,7 +74,7 @@ const parts = {
   'src/plugins': [
     ...['src/domain', 'src/store', 'src/plugins', 'fastify', '@fastify/', 'ajv', 'typebox'],
     'prom-client',
-    ...['node:crypto', 'node:stream'],
+    ...['node:crypto', 'node:http', 'node:net', 'node:stream'],
   ],
   // What the pages look like is a file of its own kind.
   'src/plugins/assets.ts': [

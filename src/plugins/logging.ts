@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import type { FastifyRequest, FastifyServerOptions } from 'fastify';
+import { errorInLog } from './errors-in-log.js';
 
 const MASK = '***';
 /** The words of an address after which a secret stands. */
@@ -8,19 +10,27 @@ const SECRET_PARAMETER = /^(?:token|key|secret|link)$/i;
 const OWN_SECRET = /(?:gira|entry)_[\w%-]+/gi;
 
 /**
- * The logger's options, with requests told without any secret: no header, and none of the secrets
- * that stand in an address.
+ * The logger's options, with requests told without any secret (no header, and none of the secrets
+ * that stand in an address), and errors without what somebody sent.
  */
 export function withoutSecrets(
   logger: NonNullable<FastifyServerOptions['logger']>,
 ): NonNullable<FastifyServerOptions['logger']> {
   if (logger === false) return false;
   const options = logger === true ? {} : logger;
-  return { ...options, serializers: { ...options.serializers, req: requestInLog } };
+  return {
+    ...options,
+    serializers: {
+      ...options.serializers,
+      req: requestInLog,
+      err: (error: unknown) => errorInLog(error),
+    },
+  };
 }
 
 function requestInLog({ method, url, ip }: FastifyRequest) {
-  return { method, url: maskedUrl(url), remoteAddress: ip };
+  // Behind a proxy an address is what somebody says.
+  return { method, url: maskedUrl(url), remoteAddress: isIP(ip) === 0 ? 'none' : ip };
 }
 
 /** An address as the log may have it. */
