@@ -133,7 +133,15 @@ function readPublicUrl(text: string): string {
   );
 }
 
+/** People think this one up, so it must not be one that a program tries among the first. */
+const SHORTEST_KEY = 12;
+
 function readKey(key: string | null): string | null {
+  if (key !== null && key.length < SHORTEST_KEY) {
+    throw new CannotStart(
+      `GIRA_COORDINATOR_KEY must have ${SHORTEST_KEY} letters or more, since whoever guesses it may do everything.`,
+    );
+  }
   // What an Authorization header can carry as a bearer token (RFC 6750, 2.1), nothing else.
   if (key === null || /^[\w\-.~+/]+=*$/.test(key)) return key;
   throw new CannotStart(
