@@ -8,7 +8,7 @@ import { noPrivateHosts } from './outbound/addresses.js';
 import { type Outbound, outbound as publicOutbound } from './outbound/call.js';
 import { useAssets } from './plugins/assets.js';
 import { useKeys } from './plugins/auth.js';
-import { answerFrameworkError, useProblems } from './plugins/errors.js';
+import { answerFrameworkErrors, useProblems } from './plugins/errors.js';
 import { useLastUsed } from './plugins/last-used.js';
 import { shedLoad } from './plugins/load-shedding.js';
 import { withoutSecrets } from './plugins/logging.js';
@@ -16,6 +16,7 @@ import { useMetrics } from './plugins/metrics.js';
 import { useOpenApi } from './plugins/openapi.js';
 import { limitGuesses, limitStrangers, useRateLimits } from './plugins/rate-limits.js';
 import { environmentKey, eventLinks, storedKeys } from './plugins/recognisers.js';
+import { guardHeaders, useGuardHeaders } from './plugins/security-headers.js';
 import { buildSerializer } from './plugins/serialization.js';
 import { formats, useLineBreaks, useStrictValidation } from './plugins/validation.js';
 import { api } from './routes/api/api.js';
@@ -54,7 +55,10 @@ export type AppParts = {
   logger?: FastifyServerOptions['logger'];
 };
 
-type ServedParts = Omit<Required<AppParts>, 'logger' | 'maxDelay' | 'metricsOfAll' | 'staticSite'>;
+type ServedParts = Omit<
+  Required<AppParts>,
+  'logger' | 'maxDelay' | 'metricsOfAll' | 'staticSite'
+>;
 
 /** The application, and how it leaves while others ask it. */
 export type App = FastifyInstance & { draining: Draining };
@@ -66,6 +70,7 @@ const MAX_BODY = 256 * 1024;
 export async function buildApp(parts: AppParts): Promise<App> {
   const { store, config, feedHost, now = () => new Date(), logger = false, staticSite } = parts;
   const { outbound = publicOutbound(noPrivateHosts) } = parts;
+  const guard = guardHeaders(config.publicUrl);
   const app = Fastify({
     logger: withoutSecrets(logger),
     bodyLimit: MAX_BODY,
@@ -75,11 +80,12 @@ export async function buildApp(parts: AppParts): Promise<App> {
     // A trailing slash is a slip of the hand, not another address.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     rewriteUrl: ({ url = '/' }) => serverAddress(url),
-    frameworkErrors: answerFrameworkError,
+    frameworkErrors: answerFrameworkErrors(guard),
     schemaController: { compilersFactory: { buildSerializer } },
     serializerOpts: { ajv: { formats, strict: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  useGuardHeaders(app, guard);
   useStrictValidation(app);
   useLineBreaks(app);
   useProblems(app);

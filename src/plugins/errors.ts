@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../domain/refusals.js';
 import { OutcomeUnknown } from '../store/transaction.js';
 import { isUnavailable } from '../store/unavailable.js';
@@ -21,13 +21,12 @@ const own: Record<string, Refusal> = {
   ),
 };
 
-/** Errors before there is a route: an address that cannot be decoded. */
-export function answerFrameworkError(
-  error: FastifyError,
-  _request: unknown,
-  reply: FastifyReply,
-): void {
-  sendProblem(reply, refusalOf(error));
+/** Answers errors before there is a route (an address that cannot be decoded), with these headers. */
+export function answerFrameworkErrors(headers: Record<string, string>) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    reply.headers({ ...headers, 'x-request-id': request.id });
+    sendProblem(reply, refusalOf(error));
+  };
 }
 
 /** Turns everything that is thrown into a problem document; a bug's text stays in the log. */

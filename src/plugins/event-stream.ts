@@ -13,7 +13,7 @@ const END_MILLISECONDS = 1_000;
 /** Nothing on the way may keep the stream, or hold it back until it is complete. */
 export const eventStreamHeaders = {
   'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-cache',
+  'cache-control': 'no-store',
   'x-accel-buffering': 'no',
 };
 

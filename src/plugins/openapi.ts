@@ -3,6 +3,18 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { refusals } from '../domain/refusals.js';
 
+/** The documentation is a page of Swagger UI: it loads its own files, asks this server, and nobody else. */
+const documentationPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** Describes the API: `/openapi.json` for programs, `/docs` to read and try. */
 export async function useOpenApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
@@ -44,6 +56,7 @@ export async function useOpenApi(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { displayRequestDuration: true, tryItOutEnabled: true },
+    staticCSP: documentationPolicy,
   });
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }

@@ -7,9 +7,6 @@ export async function metricsRoutes(
   { metrics }: { metrics: () => Promise<string> },
 ): Promise<void> {
   app.get('/metrics', { schema: { hide: true }, logLevel: 'warn' }, async (_request, reply) =>
-    reply
-      .header('cache-control', 'no-store')
-      .type(metricsType)
-      .send(await metrics()),
+    reply.type(metricsType).send(await metrics()),
   );
 }

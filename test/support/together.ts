@@ -49,7 +49,7 @@ const groups = {
   domain: /^(domain|feeds)/,
   views: /^(views|[\w-]+\.test)/,
   operations: /^operations\//,
-  plugins: /^plugins\//,
+  plugins: /^(plugins|security|telemetry)\//,
   'routes-api-a-d': /^routes\/api\/[a-d]/,
   'routes-api-e-i': /^routes\/api\/[e-i]/,
   'routes-api-j-l': /^routes\/api\/[j-l]/,

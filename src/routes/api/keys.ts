@@ -51,7 +51,7 @@ export const keyRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, opti
     const occasion = occasionOf(request, now());
     const made = await writeOnce(request, options, store => addKey(store, request.body, occasion));
     if (made instanceof Refusal) return sendProblem(reply, made);
-    reply.headers({ location: `/api/v1/keys/${made.id}`, 'cache-control': 'no-store' });
+    reply.header('location', `/api/v1/keys/${made.id}`);
     return reply.code(201).send(made);
   });
 

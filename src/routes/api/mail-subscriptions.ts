@@ -37,6 +37,6 @@ export const mailSubscriptionRoutes: FastifyPluginAsyncTypebox<ApiOptions> = asy
       return refused ?? { status: 'asked' as const };
     });
     if (asked instanceof Refusal) return sendProblem(reply, asked);
-    return reply.code(202).header('cache-control', 'no-store').send(asked);
+    return reply.code(202).send(asked);
   });
 };

@@ -44,7 +44,7 @@ export const noticeAddressRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async 
       if (found instanceof Refusal || found === null) {
         return sendProblem(reply, found ?? notFound());
       }
-      return reply.header('cache-control', 'no-store').send(found);
+      return reply.send(found);
     });
 
     const setting = {

@@ -120,7 +120,6 @@ export const requestRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, 
       addRequest(store, request.body, askingOf(request)),
     );
     if (made instanceof Refusal) return sendProblem(reply, made);
-    reply.header('cache-control', 'no-store');
     if (!made.isNew) return reply.code(200).send({ id: made.id, receipt: null });
     const address = `/api/v1${url}/${made.request.id}`;
     reply.code(201).header('location', address);
@@ -128,7 +127,6 @@ export const requestRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, 
   });
 
   app.get(`${url}/:id`, { schema: reading }, async (request, reply) => {
-    reply.header('cache-control', 'no-store');
     return sendResource(
       request,
       reply,

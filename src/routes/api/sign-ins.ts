@@ -54,7 +54,6 @@ export const signInRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, o
     if (link === null) return sendProblem(reply, notFound());
     if (link instanceof Refusal) return sendProblem(reply, link);
     const { token, expiresAt } = link;
-    reply.header('cache-control', 'no-store');
     return reply.send({ url: `${publicUrl}/sign-in/${token}`, expiresAt });
   });
 
@@ -70,7 +69,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, o
         : signIn(store, token, now()),
     );
     if (session instanceof Refusal) return sendProblem(reply, session);
-    return reply.code(201).header('cache-control', 'no-store').send(session);
+    return reply.code(201).send(session);
   });
 
   const anybody = { roles: ['coordinator', 'chapter'] as const };

@@ -67,7 +67,7 @@ export const subscriptionRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (
     );
     if (made instanceof Refusal) return sendProblem(reply, made);
     const { token, ...subscription } = made;
-    reply.headers({ location: `/api/v1${url}/${made.id}`, 'cache-control': 'no-store' });
+    reply.header('location', `/api/v1${url}/${made.id}`);
     const addresses = {
       url: subscriptionUrl(publicUrl, token, subscription),
       sheetUrl: sheetUrl(publicUrl, token, subscription),

@@ -82,7 +82,7 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<ApiOptions> = async (app, 
       async store => refused ?? addWebhook(store, request.body, occasion),
     );
     if (made instanceof Refusal) return sendProblem(reply, made);
-    reply.headers({ location: `/api/v1${url}/${made.id}`, 'cache-control': 'no-store' });
+    reply.header('location', `/api/v1${url}/${made.id}`);
     return reply.code(201).send(made);
   });
 

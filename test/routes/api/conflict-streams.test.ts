@@ -68,7 +68,7 @@ t.test('first the whole report, then each change of it', async t => {
   t.equal(reading.status, 200);
   t.match(Object.fromEntries(reading.headers), {
     'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-cache',
+    'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
   const first = await reading.next();

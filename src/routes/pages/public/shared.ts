@@ -5,6 +5,7 @@ import { similar } from '../../../domain/similar-names.js';
 import { canonicalZone } from '../../../domain/time/zone-id.js';
 import { type OwnApi, publicApi, Refused } from '../../../plugins/own-api.js';
 import { sharedPageHeaders } from '../../../plugins/pages.js';
+import { transportHeaders } from '../../../plugins/security-headers.js';
 import type { StoredPages } from '../../../serving/stored-pages.js';
 import { isUnavailable } from '../../../store/unavailable.js';
 import type { Frame } from '../../../views/frame.js';
@@ -57,7 +58,7 @@ export async function sendShared(
   const { assets, publicUrl, stored, staticSite } = options;
   const found = await stored.find(
     `${language} ${path}${query}`,
-    sharedPageHeaders(ancestors),
+    { ...sharedPageHeaders(ancestors), ...transportHeaders(publicUrl) },
     at => {
       const frame = {
         language,
