@@ -8,12 +8,14 @@ import { noPrivateHosts } from './outbound/addresses.js';
 import { type Outbound, outbound as publicOutbound } from './outbound/call.js';
 import { useAssets } from './plugins/assets.js';
 import { useKeys } from './plugins/auth.js';
+import { answerClientError } from './plugins/client-errors.js';
 import { answerFrameworkErrors, useProblems } from './plugins/errors.js';
 import { useLastUsed } from './plugins/last-used.js';
 import { shedLoad } from './plugins/load-shedding.js';
 import { withoutSecrets } from './plugins/logging.js';
 import { useMetrics } from './plugins/metrics.js';
 import { useOpenApi } from './plugins/openapi.js';
+import { type Patience, patienceOf, usualPatience } from './plugins/patience.js';
 import { limitGuesses, limitStrangers, useRateLimits } from './plugins/rate-limits.js';
 import { environmentKey, eventLinks, storedKeys } from './plugins/recognisers.js';
 import { guardHeaders, useGuardHeaders } from './plugins/security-headers.js';
@@ -52,12 +54,14 @@ export type AppParts = {
   /** Set where the pages become files on some web host. */
   staticSite?: StaticSite | undefined;
   now?: () => Date;
+  /** How long somebody may take to ask. */
+  patience?: Patience;
   logger?: FastifyServerOptions['logger'];
 };
 
 type ServedParts = Omit<
   Required<AppParts>,
-  'logger' | 'maxDelay' | 'metricsOfAll' | 'staticSite'
+  'logger' | 'maxDelay' | 'metricsOfAll' | 'patience' | 'staticSite'
 >;
 
 /** The application, and how it leaves while others ask it. */
@@ -69,10 +73,11 @@ const MAX_BODY = 256 * 1024;
 /** The whole web application, ready to listen or to be asked by a test. */
 export async function buildApp(parts: AppParts): Promise<App> {
   const { store, config, feedHost, now = () => new Date(), logger = false, staticSite } = parts;
-  const { outbound = publicOutbound(noPrivateHosts) } = parts;
+  const { outbound = publicOutbound(noPrivateHosts), patience = usualPatience } = parts;
   const guard = guardHeaders(config.publicUrl);
   const app = Fastify({
     logger: withoutSecrets(logger),
+    ...patienceOf(patience),
     bodyLimit: MAX_BODY,
     // What comes in while it closes is answered like all the rest.
     return503OnClosing: false,
@@ -81,6 +86,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     rewriteUrl: ({ url = '/' }) => serverAddress(url),
     frameworkErrors: answerFrameworkErrors(guard),
+    clientErrorHandler: answerClientError,
     schemaController: { compilersFactory: { buildSerializer } },
     serializerOpts: { ajv: { formats, strict: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();

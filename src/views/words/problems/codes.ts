@@ -26,6 +26,10 @@ export const codes: Record<RefusalCode, { title: string; detail: string }> = {
     title: 'No se puede dar en esta forma.',
     detail: 'Pídelo en otra forma.',
   },
+  'too-slow': {
+    title: 'La petición llegó demasiado despacio.',
+    detail: 'Inténtalo de nuevo.',
+  },
   'double-booked': {
     title: 'Quedaría reservado dos veces.',
     detail: 'Ya hay otra cosa reservada a esa hora: elige otra hora u otro lugar.',
@@ -125,6 +129,10 @@ export const codes: Record<RefusalCode, { title: string; detail: string }> = {
   'too-many-requests': {
     title: 'Han sido demasiadas peticiones.',
     detail: 'Espera un poco e inténtalo de nuevo.',
+  },
+  'headers-too-large': {
+    title: 'Las cabeceras son demasiado grandes.',
+    detail: 'Borra las cookies de este sitio e inténtalo de nuevo.',
   },
   'internal-error': {
     title: 'Gira ha cometido un error.',

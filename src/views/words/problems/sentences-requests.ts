@@ -39,6 +39,9 @@ export const aboutRequests: Sentences = {
   'The address cannot be decoded.': 'La dirección no se puede leer.',
   'The body is larger than this address takes: send less at once.':
     'Es más de lo que se puede enviar aquí: envía menos de una vez.',
+  'Send the whole request at once.': 'Envía toda la petición de una vez.',
+  'Send fewer or shorter headers.': 'Envía menos cabeceras, o más cortas.',
+  'This is not HTTP as RFC 9112 has it.': 'Esto no es HTTP como lo define el RFC 9112.',
   'Send a JSON object as application/json.': 'Vuelve a cargar la página e inténtalo de nuevo.',
   'Send a JSON object as the body.': 'Vuelve a cargar la página e inténtalo de nuevo.',
   'Nothing was done. Try again in a few seconds.':
