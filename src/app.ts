@@ -18,6 +18,7 @@ import { useOpenApi } from './plugins/openapi.js';
 import { type Patience, patienceOf, usualPatience } from './plugins/patience.js';
 import { limitGuesses, limitStrangers, useRateLimits } from './plugins/rate-limits.js';
 import { environmentKey, eventLinks, storedKeys } from './plugins/recognisers.js';
+import { requestIds, useRequestIds } from './plugins/request-ids.js';
 import { guardHeaders, useGuardHeaders } from './plugins/security-headers.js';
 import { buildSerializer } from './plugins/serialization.js';
 import { formats, useLineBreaks, useStrictValidation } from './plugins/validation.js';
@@ -85,6 +86,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     // A trailing slash is a slip of the hand, not another address.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     rewriteUrl: ({ url = '/' }) => serverAddress(url),
+    genReqId: requestIds(config.trustProxy !== false),
     frameworkErrors: answerFrameworkErrors(guard),
     clientErrorHandler: answerClientError,
     schemaController: { compilersFactory: { buildSerializer } },
@@ -92,6 +94,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   useGuardHeaders(app, guard);
+  useRequestIds(app);
   useStrictValidation(app);
   useLineBreaks(app);
   useProblems(app);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyRequest, InjectOptions } from 'fastify';
+import { isSameDigest } from '../domain/secret.js';
 import type { Problem } from './problem.js';
 
 /** What the API refused, in its own words. Reading throws it; writing returns it. */
@@ -24,13 +26,29 @@ export type Sending = {
   headers?: Record<string, string>;
 };
 
-/** Says to the API that it is asked for a page that all share; nobody outside of this process knows it. */
+/** Says to the API that it is asked for a page; nobody outside of this process knows it. */
 const OWN_MARK = randomUUID();
+/** Beside the mark: that all share the page, or the id of the request for it. */
 const OWN_HEADER = 'gira-own-page';
+const SHARED = 'shared';
 
 /** Whether it is us who ask, for a page that is the same to everybody: that is done once for all. */
 export function isForSharedPage({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
-  return headers[OWN_HEADER] === OWN_MARK;
+  return saidByUs(headers) === SHARED;
+}
+
+/** The id of the request for a page, where it is us who ask for it. */
+export function idOfOwnRequest(headers: IncomingHttpHeaders): string | null {
+  const said = saidByUs(headers);
+  return said === SHARED ? null : said;
+}
+
+function saidByUs(headers: IncomingHttpHeaders): string | null {
+  const sent = headers[OWN_HEADER];
+  if (typeof sent !== 'string') return null;
+  return isSameDigest(sent.slice(0, OWN_MARK.length), OWN_MARK)
+    ? sent.slice(OWN_MARK.length)
+    : null;
 }
 
 /** Longest list that a page reads whole, in pages of a hundred. */
@@ -43,7 +61,7 @@ const MOST_PAGES = 100;
 export class OwnApi {
   constructor(
     private readonly app: FastifyInstance,
-    private readonly asker: { secret: string | null; address: string; isShared?: boolean },
+    private readonly asker: { secret: string | null; address: string; asks: string },
   ) {}
 
   /** The same API as somebody has it who is not signed in. */
@@ -114,9 +132,9 @@ export class OwnApi {
   }
 
   async #ask(method: InjectOptions['method'], path: string, { body, headers }: Sending) {
-    const { secret, address, isShared } = this.asker;
+    const { secret, address, asks } = this.asker;
     const key = secret === null ? {} : { authorization: `Bearer ${secret}` };
-    const mark = isShared && { [OWN_HEADER]: OWN_MARK };
+    const mark = { [OWN_HEADER]: OWN_MARK + asks };
     const answer = await this.app.inject({
       ...{ method: method!, url: `/api/v1${path}`, remoteAddress: address },
       headers: { ...key, ...headers, ...mark },
@@ -134,10 +152,10 @@ export function ownApi(
   request: FastifyRequest,
   secret: string | null,
 ): OwnApi {
-  return new OwnApi(app, { secret, address: request.ip });
+  return new OwnApi(app, { secret, address: request.ip, asks: request.id });
 }
 
 /** The API as nobody in particular is answered, for what is then shown to everybody. */
 export function publicApi(app: FastifyInstance): OwnApi {
-  return new OwnApi(app, { secret: null, address: '127.0.0.1', isShared: true });
+  return new OwnApi(app, { secret: null, address: '127.0.0.1', asks: SHARED });
 }
