@@ -21,6 +21,7 @@ import { environmentKey, eventLinks, storedKeys } from './plugins/recognisers.js
 import { requestIds, useRequestIds } from './plugins/request-ids.js';
 import { guardHeaders, useGuardHeaders } from './plugins/security-headers.js';
 import { buildSerializer } from './plugins/serialization.js';
+import { useTracing } from './plugins/tracing.js';
 import { formats, useLineBreaks, useStrictValidation } from './plugins/validation.js';
 import { api } from './routes/api/api.js';
 import { addComponents } from './routes/api/components.js';
@@ -38,6 +39,7 @@ import { answerBefore, FeedAnswers, type Served } from './serving/feed-answers.j
 import { useFeedPolls } from './serving/feed-polls.js';
 import { StoredFeeds } from './serving/stored-feeds.js';
 import type { Store } from './store/store.js';
+import type { Tracing } from './telemetry/tracing.js';
 import type { StaticSite } from './views/frame.js';
 
 /** What the app is made of. `now` is the clock; `feedHost` the host in every UID. */
@@ -57,12 +59,14 @@ export type AppParts = {
   now?: () => Date;
   /** How long somebody may take to ask. */
   patience?: Patience;
+  /** Set where requests are told to a collector of traces. */
+  tracing?: Pick<Tracing, 'request'> | null;
   logger?: FastifyServerOptions['logger'];
 };
 
 type ServedParts = Omit<
   Required<AppParts>,
-  'logger' | 'maxDelay' | 'metricsOfAll' | 'patience' | 'staticSite'
+  'logger' | 'maxDelay' | 'metricsOfAll' | 'patience' | 'staticSite' | 'tracing'
 >;
 
 /** The application, and how it leaves while others ask it. */
@@ -93,6 +97,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     serializerOpts: { ajv: { formats, strict: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  if (parts.tracing) useTracing(app, parts.tracing);
   useGuardHeaders(app, guard);
   useRequestIds(app);
   useStrictValidation(app);

@@ -29,6 +29,8 @@ export type Config = {
   workers: number;
   /** How many proxies stand before the server, or whose addresses; false: none. */
   trustProxy: boolean | number | string;
+  /** Where traces are sent, and which share of them; null: nowhere. */
+  traces: { url: string; share: number } | null;
 };
 
 export const USUAL_FEED_MEMORY = 64 * 1024 * 1024;
@@ -63,6 +65,11 @@ export function readConfig(environment: Environment = process.env): Config {
     logLevel: readLogLevel(read('LOG_LEVEL') ?? 'info'),
     workers: readWorkers(read('GIRA_WORKERS') ?? '1', databaseUrl),
     trustProxy: readTrustProxy(read('TRUST_PROXY')),
+    traces: readTraces({
+      all: read('OTEL_EXPORTER_OTLP_ENDPOINT'),
+      own: read('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'),
+      share: read('OTEL_TRACES_SAMPLER_ARG') ?? '1',
+    }),
   };
 }
 
@@ -210,4 +217,30 @@ function readTrustProxy(text: string | null): Config['trustProxy'] {
   throw new CannotStart(
     `TRUST_PROXY must be true, false, a number of proxies or their addresses, not "${text}".`,
   );
+}
+
+/**
+ * The address for traces alone is taken as it is, that for all signals has a path for each
+ * (OpenTelemetry, "Endpoint Urls for OTLP/HTTP"). It may hold a password, so no message repeats it.
+ */
+function readTraces(asked: {
+  all: string | null;
+  own: string | null;
+  share: string;
+}): Config['traces'] {
+  const { all, own } = asked;
+  const share = Number(asked.share);
+  if (!/^[01](\.\d{1,9})?$/.test(asked.share) || share > 1) {
+    throw new CannotStart(
+      `OTEL_TRACES_SAMPLER_ARG must be the share of traces that are sent, from 0 to 1, not "${asked.share}".`,
+    );
+  }
+  const text = own ?? all;
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol)) {
+    return { url: own ?? `${text.replace(/\/+$/, '')}/v1/traces`, share };
+  }
+  const name = own ? 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT' : 'OTEL_EXPORTER_OTLP_ENDPOINT';
+  throw new CannotStart(`${name} must be an address of OTLP over HTTP, as http://127.0.0.1:4318.`);
 }

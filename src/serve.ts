@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify';
 import { buildApp } from './app.js';
 import type { Config } from './config.js';
 import { startCalling } from './delivery/calling.js';
@@ -9,8 +9,10 @@ import { outbound as outboundTo } from './outbound/call.js';
 import { USUAL_MAX_DELAY } from './plugins/load-shedding.js';
 import { startBackups } from './store/backup/rolling.js';
 import { fixFeedHost } from './store/installation.js';
+import { observeQueries } from './store/observe-queries.js';
 import { openStore } from './store/open.js';
 import { CannotStart, type Store } from './store/store.js';
+import { startTracing, type Tracing } from './telemetry/tracing.js';
 import { metricsOfAll } from './workers/metrics-of-all.js';
 
 /** A server that listens, and the store behind it. */
@@ -26,16 +28,19 @@ export async function serve(
   prepare: (store: Store) => Promise<void> = async () => {},
 ): Promise<Serving> {
   const store = await openStore(config);
+  let app: FastifyInstance | undefined;
+  const traced = await traceTo(config.traces, store, message => app?.log.warn(message));
   try {
     await prepare(store);
     const feedHost = await fixFeedHost(store.db, new URL(config.publicUrl).hostname);
     const rederived = await rederiveEvents(store, new Date());
     const outbound = outboundTo(config.privateHosts);
-    const app = await buildApp({
+    app = await buildApp({
       ...{ store, config, feedHost, outbound, logger, maxDelay: USUAL_MAX_DELAY },
+      tracing: traced,
       ...(cluster.isWorker && { metricsOfAll }),
     });
-    const stopTelling = store.servers?.heed({ tell: news => app.log.warn(news) });
+    const stopTelling = store.servers?.heed({ tell: news => app?.log.warn(news) });
     app.addHook('onClose', async () => void stopTelling?.());
     const address = await app.listen({ host: config.host, port: config.port });
     tellOfRederived(rederived, app.log);
@@ -44,16 +49,33 @@ export async function serve(
     const calling = startCalling(store, { outbound }, app.log);
     const backups = startBackups(store, config.dataDir, { log: app.log });
     const close = async () => {
-      await app.draining.begin();
-      await app.close();
-      await Promise.all([delivery.close(), calling.close(), backups.close()]);
+      await app?.draining.begin();
+      await app?.close();
+      await Promise.all([delivery.close(), calling.close(), backups.close(), traced?.close()]);
       await store.close();
     };
     return { store, address, close };
   } catch (error) {
+    await traced?.close();
     await store.close();
     throw sentenceOf(error, config);
   }
+}
+
+/** Tells a collector of requests and of what they ask the database, where there is one. */
+async function traceTo(
+  target: Config['traces'],
+  store: Store,
+  warn: (message: string) => void,
+): Promise<Tracing | null> {
+  if (target === null) return null;
+  const tracing = await startTracing(target, warn);
+  const stop = observeQueries(store.db, tracing.query);
+  const close = async () => {
+    stop();
+    await tracing.close();
+  };
+  return { ...tracing, close };
 }
 
 /** What new zone data did to coming events is a matter for the log, and for the clash report. */

@@ -20,6 +20,7 @@ const usual: Config = {
   logLevel: 'info',
   workers: 1,
   trustProxy: false,
+  traces: null,
 };
 
 t.test('without any variable the server listens on this machine, on its own database', async t => {
@@ -30,6 +31,8 @@ t.test('an empty variable, or one of spaces, is as good as none', async t => {
   const names = [
     ...['HOST', 'PORT', 'DATABASE_URL', 'GIRA_DATA_DIR', 'GIRA_PUBLIC_URL'],
     ...['GIRA_COORDINATOR_KEY', 'GIRA_RATE_LIMIT', 'GIRA_FEED_MEMORY', 'LOG_LEVEL', 'TRUST_PROXY'],
+    ...['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'],
+    ...['OTEL_TRACES_SAMPLER_ARG'],
     ...['GIRA_PRIVATE_HOSTS', 'GIRA_EMBED_ANCESTORS', 'GIRA_WORKERS', 'DATABASE_REPLICA_URLS'],
   ];
   for (const empty of ['', '  ', '\n']) {
@@ -89,6 +92,18 @@ t.test('every variable sets its own part of the configuration', async t => {
     [{ TRUST_PROXY: 'true' }, { trustProxy: true }],
     [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
     [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: '10.0.0.0/8, ::1' }],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' },
+      { traces: { url: 'http://collector:4318/v1/traces', share: 1 } },
+    ],
+    [
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example/in?key=1',
+        OTEL_TRACES_SAMPLER_ARG: '0.25',
+      },
+      { traces: { url: 'https://traces.example/in?key=1', share: 0.25 } },
+    ],
   ];
   for (const [environment, changes] of right) {
     t.strictSame(readConfig(environment), { ...usual, ...changes }, JSON.stringify(environment));
@@ -151,6 +166,9 @@ t.test('a wrong value stops the start with a sentence that names the variable', 
     SMTP_URL: ['mail.secret', 'https://u:secret@mail.example', 'smtp://', 'smtp:secret'],
     GIRA_MAIL_FROM: ['Gira', 'a@b, c@d', 'a@b c@d', 'A, B <a@b>', 'A <a@b> <c@d>'],
     LOG_LEVEL: ['verbose', 'INFO', '30'],
+    OTEL_EXPORTER_OTLP_ENDPOINT: ['collector:4318', 'grpc://secret@collector', 'secret', 'http://'],
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: ['ftp://secret', '/v1/traces'],
+    OTEL_TRACES_SAMPLER_ARG: ['2', '-1', 'all', '1.5', '1e-1', '.5'],
     TRUST_PROXY: ['yes', 'TRUE', '-1', 'proxy.example', '100 proxies'],
   };
   for (const [name, values] of Object.entries(wrong)) {

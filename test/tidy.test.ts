@@ -73,9 +73,11 @@ const parts = {
   ],
   'src/plugins': [
     ...['src/domain', 'src/store', 'src/plugins', 'fastify', '@fastify/', 'ajv', 'typebox'],
-    'prom-client',
+    ...['prom-client', 'src/telemetry'],
     ...['node:crypto', 'node:http', 'node:net', 'node:stream'],
   ],
+  // The one part that knows OpenTelemetry.
+  'src/telemetry': ['src/telemetry', '@opentelemetry/', 'node:async_hooks', 'node:http'],
   // What the pages look like is a file of its own kind.
   'src/plugins/assets.ts': [
     'src/project-files.ts',
