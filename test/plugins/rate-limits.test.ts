@@ -87,3 +87,17 @@ t.test('an address is what the proxies that are trusted say, and no other', asyn
   await ask(alone, 2, from('192.0.2.1'));
   t.same(statuses(await ask(alone, 1, from('192.0.2.2'))), [429], 'whoever says so');
 });
+
+t.test('what a caller says before as many proxies as there are changes nothing', async t => {
+  for (const trustProxy of [1, '127.0.0.1']) {
+    const behind = await testApp(t, { rateLimit: 2, trustProxy });
+    for (const [said, status] of [
+      ['198.51.100.1, 192.0.2.1', 200],
+      ['198.51.100.2, 192.0.2.1', 200],
+      ['198.51.100.3, 203.0.113.9, 192.0.2.1', 429],
+      ['192.0.2.1, 192.0.2.2', 200],
+    ] as const) {
+      t.same(statuses(await ask(behind, 1, from(said))), [status], `${trustProxy}: ${said}`);
+    }
+  }
+});

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyServerOptions, InjectOptions } from 'fastify';
 import tap, { type Test } from 'tap';
 import { buildApp } from '../../src/app.js';
+import type { Config } from '../../src/config.js';
 import type { Outbound } from '../../src/outbound/call.js';
 import { fixFeedHost } from '../../src/store/installation.js';
 import type { Store } from '../../src/store/store.js';
@@ -45,7 +46,7 @@ type Options = {
   store?: Store;
   /** Requests a minute; any number unless the test says otherwise. */
   rateLimit?: number;
-  trustProxy?: boolean;
+  trustProxy?: Config['trustProxy'];
   logger?: FastifyServerOptions['logger'];
   /** By which addresses are called; public ones alone unless the test says otherwise. */
   outbound?: Outbound;
