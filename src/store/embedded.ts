@@ -23,6 +23,7 @@ export async function openEmbedded(dataDir: string): Promise<Connection> {
   try {
     const cluster = clusterOf(dataDir);
     if (!fs.existsSync(cluster)) await createCluster(cluster);
+    keepFromOthers(cluster);
     requireClusterVersion(cluster);
     const client = await startPGlite(cluster);
     syncToDisk(client);
@@ -95,6 +96,18 @@ async function createCluster(cluster: string): Promise<void> {
     );
   }
   fs.renameSync(half, cluster);
+}
+
+/**
+ * PGlite makes files that everybody on the machine may read and write: nobody else may come to them.
+ * A file system that knows no owners has nobody to keep them from.
+ */
+function keepFromOthers(cluster: string): void {
+  try {
+    fs.chmodSync(cluster, 0o700);
+  } catch (error) {
+    if (!/^(EPERM|ENOTSUP|ENOSYS)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
 }
 
 function requireClusterVersion(cluster: string): void {
