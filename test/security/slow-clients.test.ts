@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import t, { type Test } from 'tap';
 import { buildApp } from '../../src/app.js';
 import { type Patience, usualPatience } from '../../src/plugins/patience.js';
@@ -19,13 +22,14 @@ async function listening(t: Test, patience: Patience = short) {
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   t.teardown(() => app.close());
-  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  return { app, url };
 }
 
 const problemIn = (answer: string) => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
 
 t.test('who drips a head or a body is cut off, and calendars are served meanwhile', async t => {
-  const url = await listening(t);
+  const { url } = await listening(t);
   const head = 'GET /feeds/all.ics HTTP/1.1\r\nhost: gira.test\r\nx: ';
   const body =
     'POST /api/v1/tours HTTP/1.1\r\nhost: gira.test\r\ncontent-type: application/json\r\n';
@@ -54,11 +58,23 @@ t.test('who drips a head or a body is cut off, and calendars are served meanwhil
 });
 
 t.test('who opens a connection and says nothing is cut off', async t => {
-  const url = await listening(t);
+  const { url } = await listening(t);
   for (const bytes of ['', 'G', 'GET / HTTP/1.1\r\n']) {
     const answer = await answerToBytes(t, url, bytes);
     if (answer !== '') t.match(answer, /^HTTP\/1\.1 408 /);
   }
+});
+
+t.test('who asks and takes no answer is cut off', async t => {
+  const { app, url } = await listening(t);
+  const { socket } = rawConnection(t, url);
+  socket.pause();
+  // More than the system keeps for somebody.
+  socket.write('GET /openapi.json HTTP/1.1\r\nhost: gira.test\r\n\r\n'.repeat(100));
+  await once(app.server, 'connection');
+  const open = promisify(app.server.getConnections.bind(app.server));
+  t.equal(await open(), 1);
+  while ((await open()) > 0) await sleep(50);
 });
 
 t.test('the times are such that nobody is cut off who means well', async t => {
@@ -67,7 +83,7 @@ t.test('the times are such that nobody is cut off who means well', async t => {
 });
 
 t.test('what is no HTTP, or too long a head, is refused in a problem document', async t => {
-  const url = await listening(t);
+  const { url } = await listening(t);
   const long = `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: a\r\n\r\n`;
   const headers = `GET / HTTP/1.1\r\nhost: a\r\n${'x: yyyyyyyyyy\r\n'.repeat(5000)}\r\n`;
   for (const [bytes, status, code] of [
@@ -85,7 +101,7 @@ t.test('what is no HTTP, or too long a head, is refused in a problem document', 
 });
 
 t.test('a request that two servers could read as different ones is refused', async t => {
-  const url = await listening(t);
+  const { url } = await listening(t);
   const post = 'POST /sign-in HTTP/1.1\r\nhost: a\r\n';
   for (const lines of [
     'content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
