@@ -47,7 +47,7 @@ function maskedPath(path: string): string {
     .map(segment => {
       const isSecret = segment !== '' && BEFORE_SECRET.test(before);
       if (segment !== '') before += `/${decoded(segment)}`;
-      return isSecret ? MASK : segment;
+      return isSecret ? MASK : withoutSpelling(segment);
     })
     .join('/');
 }
@@ -56,10 +56,18 @@ function maskedQuery(query: string): string {
   return query
     .split(/(?=[&;])/)
     .map(pair => {
-      const [, start = '', name = ''] = /^([&;]?)([^=]*)=/.exec(pair) ?? [];
-      return SECRET_PARAMETER.test(decoded(name)) ? `${start}${name}=${MASK}` : pair;
+      const [, start = '', name = '', value] = /^([&;]?)([^=]*)(?:=(.*))?$/s.exec(pair) ?? [];
+      if (value === undefined) return start + withoutSpelling(name);
+      const isSecret = SECRET_PARAMETER.test(decoded(name));
+      return `${start}${withoutSpelling(name)}=${isSecret ? MASK : withoutSpelling(value)}`;
     })
     .join('');
+}
+
+/** One of our own secrets with some of its letters percent-encoded is one, too. */
+function withoutSpelling(text: string): string {
+  if (!text.includes('%')) return text;
+  return decoded(text).search(OWN_SECRET) === -1 ? text : MASK;
 }
 
 /** The router reads `%73ign-in` as `sign-in`, too. */

@@ -20,6 +20,10 @@ t.test('a secret in an address is masked, in every way to write the address', as
     [`/x?a=1?key=${secret}`, '/x?a=1?key=***'],
     [`/api/v1/tours/gira_${secret}`, '/api/v1/tours/***'],
     [`/api/v1/events?q=entry_${secret}`, '/api/v1/events?q=***'],
+    [`/mail/gira%5Fmail_${secret}`, '/mail/***'],
+    [`/entry/%65ntry_${secret}/x`, '/entry/***/x'],
+    [`/x?a=1&b=gir%61_${secret}&c=2`, '/x?a=1&b=***&c=2'],
+    [`/x?gir%61_${secret}`, '/x?***'],
   ] as const) {
     t.equal(maskedUrl(url), masked);
   }
