@@ -130,9 +130,8 @@ export async function buildApp(parts: AppParts): Promise<App> {
   await app.register(scope => serveApi(scope, { store, config, feedHost, now, outbound }), {
     prefix: '/api/v1',
   });
-  const { publicUrl } = config;
+  const { publicUrl, embedAncestors = '*' } = config;
   const whose = storedKeys(store, now, config.coordinatorKey);
-  const { embedAncestors = '*' } = config;
   await app.register(pages, {
     ...{ now, publicUrl, assets, whose, embedAncestors, store, served: served.pages, staticSite },
   });

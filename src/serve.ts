@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
-import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify';
-import { buildApp } from './app.js';
+import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
+import { type App, buildApp } from './app.js';
 import type { Config } from './config.js';
 import { startCalling } from './delivery/calling.js';
 import { startDelivery } from './delivery/delivery.js';
@@ -28,7 +28,7 @@ export async function serve(
   prepare: (store: Store) => Promise<void> = async () => {},
 ): Promise<Serving> {
   const store = await openStore(config);
-  let app: FastifyInstance | undefined;
+  let app: App | undefined;
   const traced = await traceTo(config.traces, store, message => app?.log.warn(message));
   try {
     await prepare(store);

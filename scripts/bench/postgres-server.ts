@@ -90,7 +90,7 @@ function systemUser(): { uid: number; gid: number } | null {
 }
 
 async function untilReady(isReady: string, port: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     try {
       execFileSync(isReady, ['-h', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
       return;
@@ -98,5 +98,5 @@ async function untilReady(isReady: string, port: number): Promise<void> {
       await sleep(100);
     }
   }
-  throw new Error('the test server of PostgreSQL did not start within 10 s');
+  throw new Error('the test server of PostgreSQL did not start within a minute');
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,9 +38,11 @@ export class ReplicatedServer {
   /** Its processes end by a signal: SIGINT closes connections, SIGQUIT and SIGKILL leave all as it is. */
   async stop(signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL' = 'SIGINT'): Promise<void> {
     if (this.#pid === null) return;
-    if (signal === 'SIGKILL') execFileSync('pkill', ['-KILL', '-P', String(this.#pid)]);
+    const pids = [this.#pid, ...childrenOf(this.#pid)];
     process.kill(this.#pid, signal);
-    while (isRunning(this.#pid)) await sleep(20);
+    if (signal === 'SIGKILL') for (const pid of pids) if (isRunning(pid)) process.kill(pid, signal);
+    // As long as one of them is left, a new server would meet its memory.
+    while (pids.some(isRunning)) await sleep(20);
     this.#pid = null;
   }
 
@@ -104,6 +106,11 @@ export async function replicated(
     await primary.query('select pg_reload_conf()');
   }
   return { primary, replica };
+}
+
+function childrenOf(pid: number): number[] {
+  const { stdout } = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' });
+  return stdout.split('\n').filter(Boolean).map(Number);
 }
 
 function isRunning(pid: number): boolean {
