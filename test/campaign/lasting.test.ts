@@ -38,6 +38,8 @@ t.test(
       await startServerProcess(t, await freePort(), environment),
       await startServerProcess(t, await freePort(), environment),
     ];
+    // The zone data of the database is compared once it listens.
+    await sleep(2000);
     tell(`lasting: a node that nobody asked yet holds ${heldBy(one.pid).megabytes} MiB`);
     const stage = await setStage(askingAt(one.url, KEY), {
       ...{ speakers: 20, interpreters: 0, hosts: 0, venues: 0 },

@@ -21,8 +21,11 @@ export async function startServerProcess(
   environment: Record<string, string>,
 ): Promise<ServerProcess> {
   const { child, ended } = startScript(t, `import './src/server.js';`, [], {
+    // As npm start has it.
+    flags: ['--max-semi-space-size=4'],
     environment: {
       ...{ DATABASE_URL: '', PORT: String(port), LOG_LEVEL: 'silent', GIRA_RATE_LIMIT: 'off' },
+      MALLOC_ARENA_MAX: '1',
       ...environment,
     },
   });
