@@ -13,8 +13,9 @@ import { settledOne } from './events.js';
 export type Rederived = { looked: number; moved: string[]; stuck: string[] };
 
 /**
- * Derives the instants of all coming events anew when the zone data is another than the one they
- * were derived by: what holds is the time on the wall. One that would then be booked twice, or whose
+ * Derives the instants of all coming events anew that were derived by older zone data: what holds is
+ * the time on the wall. A node of an older release, which starts again beside newer ones, moves
+ * nothing back, and what it writes is derived anew when the next of the newer ones starts. One that would then be booked twice, or whose
  * hour no longer exists, keeps its instants and is flagged. Past events stay as they were told.
  */
 export async function rederiveEvents(
@@ -23,8 +24,6 @@ export async function rederiveEvents(
   rules: ZoneRules = pinnedRules,
 ): Promise<Rederived> {
   const done: Rederived = { looked: 0, moved: [], stuck: [] };
-  const { zoneDataVersion } = await installationOf(store.db);
-  if (zoneDataVersion === rules.version) return done;
   let waiting = await eventsDerivedBefore(store.db, rules.version, now);
   done.looked = waiting.length;
   for (let before = Infinity; waiting.length < before; ) {
@@ -42,7 +41,8 @@ export async function rederiveEvents(
     const outcome = await inTransaction(store.db, tx => stay(tx, id, now, rules));
     if (outcome === 'stuck') done.stuck.push(id);
   }
-  await setZoneDataVersion(store.db, rules.version);
+  const { zoneDataVersion } = await installationOf(store.db);
+  if ((zoneDataVersion ?? '') < rules.version) await setZoneDataVersion(store.db, rules.version);
   return done;
 }
 
@@ -66,7 +66,7 @@ async function rederive(
 async function move(tx: Database, id: string, now: Date, rules: ZoneRules): Promise<Outcome> {
   const [onFile] = await lockEvents(tx, [id]);
   // Another node was first, or the event is gone.
-  if (!onFile || onFile.tzVersion === rules.version) return 'same';
+  if (!onFile || onFile.tzVersion >= rules.version) return 'same';
   const { event } = onFile;
   const derived = instantsOf(event, rules);
   if (derived instanceof Refusal) {
@@ -88,7 +88,7 @@ async function move(tx: Database, id: string, now: Date, rules: ZoneRules): Prom
 /** As `move`, of an event that would be booked twice where it moved. */
 async function stay(tx: Database, id: string, now: Date, rules: ZoneRules): Promise<Outcome> {
   const [onFile] = await lockEvents(tx, [id]);
-  if (!onFile || onFile.tzVersion === rules.version) return 'same';
+  if (!onFile || onFile.tzVersion >= rules.version) return 'same';
   await flag(tx, onFile, now, rules);
   return 'stuck';
 }

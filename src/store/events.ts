@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
   cities,
@@ -224,7 +224,7 @@ export async function eraseEvent(tx: Database, id: string): Promise<void> {
   await tx.delete(events).where(eq(events.id, id));
 }
 
-/** Coming events with hours whose instants were derived by other zone data, by id. */
+/** Coming events with hours whose instants were derived by older zone data, by id. */
 export async function eventsDerivedBefore(
   db: Database,
   version: string,
@@ -233,7 +233,7 @@ export async function eventsDerivedBefore(
   const rows = await db
     .select({ id: events.id })
     .from(events)
-    .where(and(ne(events.tzVersion, version), gt(events.endsAt, now)))
+    .where(and(sql`${events.tzVersion} collate "C" < ${version}`, gt(events.endsAt, now)))
     .orderBy(events.id);
   return rows.map(({ id }) => id);
 }

@@ -83,6 +83,20 @@ onBothDatabases(t, 'a change of law moves coming events, once, and says so', asy
   t.equal(found.length, 1);
 });
 
+onBothDatabases(t, 'an older release beside a newer one moves nothing back', async (t, store) => {
+  await storeChapters(store);
+  await fixFeedHost(store.db, 'gira.test');
+  const before = await storeAsIn2025(store, { ...vancouver, ...day('19:00', '21:00') });
+  await rederiveEvents(store, storedAt);
+  const nothing = { looked: 0, moved: [], stuck: [] };
+  t.same(await rederiveEvents(store, storedAt, rules2025c), nothing);
+  t.same(await read(store, before), ['2026-12-16T02:00:00.000Z', 1, version]);
+  // What it writes meanwhile comes to its hour when a newer node starts.
+  const later = await storeAsIn2025(store, { ...vancouver, ...day('15:00', '16:00') });
+  t.same(await rederiveEvents(store, storedAt), { looked: 1, moved: [later], stuck: [] });
+  t.same(await read(store, later), ['2026-12-15T22:00:00.000Z', 1, version]);
+});
+
 onBothDatabases(t, 'one that would be booked twice stays and is flagged', async (t, store) => {
   await storeChapters(store);
   await fixFeedHost(store.db, 'gira.test');
