@@ -1,6 +1,7 @@
 // Starts the server as `npm start` does, asks it for what finds its own files at run time, and stops it.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,10 +9,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const folder = mkdtempSync(join(tmpdir(), 'gira-smoke-'));
 const port = 20_000 + (process.pid % 20_000);
 const key = 'a-key-for-the-smoke-test-alone';
+/** What a collector of traces is told. */
+let traces = '';
+const collector = createServer((request, response) => {
+  request.on('data', part => {
+    traces += part;
+  });
+  request.on('end', () => response.end('{}'));
+}).listen(port + 1, '127.0.0.1');
 const server = spawn('npm', ['start'], {
   env: {
     ...{ ...process.env, PORT: String(port), GIRA_DATA_DIR: folder, DATABASE_URL: '' },
     ...{ GIRA_COORDINATOR_KEY: key, LOG_LEVEL: 'warn' },
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port + 1}`,
   },
   stdio: 'inherit',
 });
@@ -67,5 +77,7 @@ try {
   server.kill('SIGTERM');
   const code = await Promise.race([ended, sleep(12_000).then(() => 'nothing within 12 s')]);
   console.log(`stopped with ${code}`);
+  collector.close();
   rmSync(folder, { recursive: true, force: true });
 }
+if (!traces.includes('"POST /api/v1/legs"')) throw new Error('no trace of a request was sent');

@@ -6,7 +6,7 @@ export type Target = { url: string; share: number };
 
 /** What makes spans, and sends them. */
 export type Exporting = {
-  api: typeof import('@opentelemetry/api');
+  otel: typeof import('./packages.js');
   tracer: Tracer;
   /** The trace that a request belongs to, as its caller says (W3C Trace Context). */
   parentIn(headers: IncomingHttpHeaders): Context;
@@ -24,28 +24,21 @@ export async function loadExporter(
   { url, share }: Target,
   warn: (message: string) => void,
 ): Promise<Exporting> {
-  const [api, core, resources, sdk, { OTLPTraceExporter }] = await Promise.all([
-    import('@opentelemetry/api'),
-    import('@opentelemetry/core'),
-    import('@opentelemetry/resources'),
-    import('@opentelemetry/sdk-trace'),
-    import('@opentelemetry/exporter-trace-otlp-http'),
-  ]);
+  const otel = await import('./packages.js');
   const complain = seldom(() => warn('traces cannot be sent: nobody takes them'));
-  core.setGlobalErrorHandler(complain);
-  const exporter = new OTLPTraceExporter({ url, timeoutMillis: SEND_MILLISECONDS });
-  const named = resources.resourceFromAttributes({ 'service.name': 'gira' });
-  const { envDetector } = resources;
-  const provider = new sdk.TracerProvider({
-    resource: named.merge(resources.detectResources({ detectors: [envDetector] })),
-    sampler: new sdk.ParentBasedSampler({ root: new sdk.TraceIdRatioBasedSampler(share) }),
-    spanProcessors: [new sdk.BatchSpanProcessor({ exporter })],
+  otel.setGlobalErrorHandler(complain);
+  const exporter = new otel.OTLPTraceExporter({ url, timeoutMillis: SEND_MILLISECONDS });
+  const named = otel.resourceFromAttributes({ 'service.name': 'gira' });
+  const provider = new otel.TracerProvider({
+    resource: named.merge(otel.detectResources({ detectors: [otel.envDetector] })),
+    sampler: new otel.ParentBasedSampler({ root: new otel.TraceIdRatioBasedSampler(share) }),
+    spanProcessors: [new otel.BatchSpanProcessor({ exporter })],
   });
-  const propagator = new core.W3CTraceContextPropagator();
+  const propagator = new otel.W3CTraceContextPropagator();
   return {
-    api,
+    otel,
     tracer: provider.getTracer('gira'),
-    parentIn: headers => propagator.extract(api.ROOT_CONTEXT, headers, api.defaultTextMapGetter),
+    parentIn: headers => propagator.extract(otel.ROOT_CONTEXT, headers, otel.defaultTextMapGetter),
     close: () => withinMilliseconds(CLOSE_MILLISECONDS, provider.shutdown().catch(complain)),
   };
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Context, Span, Tracer } from '@opentelemetry/api';
+import type { Context, Span } from '@opentelemetry/api';
 import { type Exporting, loadExporter, type Target } from './exporter.js';
 
 /** What a request is known by before it is answered. */
@@ -44,30 +44,30 @@ export async function startTracing(
 }
 
 function requestSpan(
-  { api, tracer, parentIn }: Exporting,
+  { otel, tracer, parentIn }: Exporting,
   current: AsyncLocalStorage<Context>,
   { id, method, headers }: Asked,
 ): RequestSpan {
   // What a page asks of the API is a part of the page.
   const page = current.getStore();
-  const kind = page ? api.SpanKind.INTERNAL : api.SpanKind.SERVER;
+  const kind = page ? otel.SpanKind.INTERNAL : otel.SpanKind.SERVER;
   const attributes = { 'http.request.method': method, 'gira.request_id': id };
   const parent = page ?? parentIn(headers);
   const span = tracer.startSpan(method, { kind, attributes }, parent);
-  const context = api.trace.setSpan(parent, span);
+  const context = otel.trace.setSpan(parent, span);
   return {
     within: work => current.run(context, work),
     end({ route, status }) {
       span.updateName(`${method} ${route}`);
       span.setAttributes({ 'http.route': route, 'http.response.status_code': status });
-      if (status >= 500) span.setStatus({ code: api.SpanStatusCode.ERROR });
+      if (status >= 500) span.setStatus({ code: otel.SpanStatusCode.ERROR });
       span.end();
     },
   };
 }
 
 async function querySpan<T>(
-  { api, tracer }: { api: Exporting['api']; tracer: Tracer },
+  { otel, tracer }: Pick<Exporting, 'otel' | 'tracer'>,
   parent: Context | undefined,
   { statement, work }: { statement: string; work: () => Promise<T> },
 ): Promise<T> {
@@ -75,12 +75,12 @@ async function querySpan<T>(
   const text = statement.slice(0, MAX_STATEMENT);
   const name = /^\W*(\w+)/.exec(text)?.[1]?.toUpperCase() ?? 'QUERY';
   const attributes = { 'db.system.name': 'postgresql', 'db.query.text': text };
-  const span = tracer.startSpan(name, { kind: api.SpanKind.CLIENT, attributes }, parent);
+  const span = tracer.startSpan(name, { kind: otel.SpanKind.CLIENT, attributes }, parent);
   try {
     return await work();
   } catch (error) {
     fail(span, error);
-    span.setStatus({ code: api.SpanStatusCode.ERROR });
+    span.setStatus({ code: otel.SpanStatusCode.ERROR });
     throw error;
   } finally {
     span.end();
