@@ -1,11 +1,15 @@
 // npm run campaign: the tests of double booking, of calendars' subscribers, of failures and of loads
-// (test/campaign), of proposals and the fuzz of the API with many more tries than `npm test`.
+// (test/campaign), of proposals and the fuzz of the API with many more tries than `npm test`; by name,
+// campaigns on a machine of their own.
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { projectFile } from '../src/project-files.js';
+import { runApart } from './campaign/apart.js';
 import { counted, numbers } from './campaign/numbers.js';
 
-const USAGE = `npm run campaign -- [--NUMBER N ...] [--seed N] [--database server|embedded] [--only NAME]
+await runApart(process.argv.slice(2));
+const USAGE = `npm run campaign -- fresh-machine [--without-tests] | walk-through [RELEASE OF DEBIAN]
+       npm run campaign -- [--NUMBER N ...] [--seed N] [--database server|embedded] [--only NAME]
 
 ${Object.entries(numbers)
   .map(([name, [usual, of]]) => `  --${name.padEnd(12)} ${usual.padStart(6)}  ${of}`)
