@@ -101,7 +101,7 @@ function take(
 ): boolean {
   const start = performance.now();
   for (const [before, there] of elsewhere) if (before.test(name)) machine.run(there);
-  const isPolled = /^Upgrading|^Back/.test(name);
+  const isPolled = /^Upgrading|^Back again/.test(name);
   const polling = isPolled
     ? `(while :; do curl -so /dev/null -w '%{http_code}\\n' https://localhost/feeds/all.ics; done) > polls.log & trap "kill $!" EXIT\n`
     : '';
