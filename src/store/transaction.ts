@@ -32,10 +32,17 @@ export async function inTransaction<T>(
     } catch (error) {
       if (error instanceof Refused) return error.refusal as T;
       if (tries < MAX_TRIES && RETRY_CODES.has(sqlState(error) ?? '')) continue;
+      if (!isWorkDone || isAnswered(error)) throw error;
       // It was lost while it committed: nobody knows which came first.
-      throw isWorkDone ? new OutcomeUnknown('a commit was not answered', { cause: error }) : error;
+      throw new OutcomeUnknown('a commit was not answered', { cause: error });
     }
   }
+}
+
+/** Whether the database itself says that it did not commit, and not that it goes away. */
+function isAnswered(error: unknown): boolean {
+  const state = sqlState(error);
+  return state !== null && !/^(08|57P0)/.test(state);
 }
 
 /** The database was told to commit, and did not say whether it has. */

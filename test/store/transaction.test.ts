@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import t from 'tap';
 import { Refusal } from '../../src/domain/refusals.js';
 import { allCoasts } from '../../src/store/coasts.js';
+import { rowsOf } from '../../src/store/rows.js';
 import type { Database } from '../../src/store/store.js';
-import { inTransaction, sqlState } from '../../src/store/transaction.js';
+import { inTransaction, OutcomeUnknown, sqlState } from '../../src/store/transaction.js';
 import { onBothDatabases, testStore } from '../support/databases.js';
 import { readState } from '../support/state.js';
 
@@ -101,4 +102,22 @@ t.test('of two writes that wait for each other both are done (server)', { skip }
     ['a', 'b'],
     ['a', 'b'],
   ]);
+});
+
+onBothDatabases(t, 'what is found wrong at the commit is told as that', async (t, { db }) => {
+  const failing = inTransaction(db, async tx => {
+    await tx.execute(sql`create table late (id int unique deferrable initially deferred)`);
+    await tx.execute(sql`insert into late values (1), (1)`);
+  });
+  t.equal(sqlState(await failing.catch(error => error)), '23505');
+});
+
+t.test('a connection that is lost at the commit leaves the outcome open', { skip }, async t => {
+  const { db } = await testStore(t);
+  const failing = inTransaction(db, async tx => {
+    const [row] = await rowsOf<{ pid: number }>(tx, sql`select pg_backend_pid() as pid`);
+    // The next word of this transaction is its commit.
+    await db.execute(sql`select pg_terminate_backend(${row!.pid})`);
+  });
+  t.ok((await failing.catch(error => error)) instanceof OutcomeUnknown);
 });
