@@ -95,8 +95,11 @@ t.test(
     // Connections of the pool come and go; what leaks goes on growing.
     const [first, last] = [held[0]!, held.at(-1)!];
     t.ok(last.files <= first.files + 30, `${first.files} files at first, ${last.files} at last`);
-    const grown = held.at(-1)!.megabytes - held[Math.floor(held.length / 3)]!.megabytes;
-    t.ok(grown < 60, `${grown} MiB more after the last two thirds`);
+    // Between two collections of garbage it goes up and down; what leaks raises the least of it.
+    const third = Math.ceil(held.length / 3);
+    const least = (part: typeof held) => Math.min(...part.map(({ megabytes }) => megabytes));
+    const [middle, atLast] = [least(held.slice(third, 2 * third)), least(held.slice(-third))];
+    t.ok(atLast - middle < 60, `at least ${middle} MiB in the second third, ${atLast} in the last`);
     t.same(await Promise.all([one.terminate(), other.terminate()]), [0, 0]);
   },
 );
