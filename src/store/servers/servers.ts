@@ -1,4 +1,4 @@
-import { Asker, type ServerState } from './server-state.js';
+import { Asker, type ServerState } from './asker.js';
 
 /** From an answer of a server to the next question, in milliseconds. */
 const ASK_EVERY = 500;
