@@ -108,12 +108,13 @@ t.test(
     // Connections of the pool come and go; what leaks goes on growing.
     const [first, last] = [held[0]!, held.at(-1)!];
     t.ok(last.files <= first.files + 30, `${first.files} files at first, ${last.files} at last`);
-    // Between two collections of garbage memory goes up and down; what leaks raises the least of it.
+    // Between two collections of garbage memory goes up and down; what leaks raises the least of it,
+    // of which a few minutes say nothing.
     const third = Math.ceil(held.length / 3);
     const leastOf = (part: typeof held) => Math.min(...part.map(each => each.least));
     const [middle, atLast] = [leastOf(held.slice(third, 2 * third)), leastOf(held.slice(-third))];
     t.ok(
-      atLast < middle * 1.3,
+      counts.minutes < 10 || atLast < middle * 1.3,
       `at least ${middle} MiB in the second third, ${atLast} in the last`,
     );
     t.same(await Promise.all([one.terminate(), other.terminate()]), [0, 0]);
