@@ -73,6 +73,26 @@ export function readConfig(environment: Environment = process.env): Config {
   };
 }
 
+/** People think this one up: a shorter one is among the first that a program tries. */
+const SHORTEST_KEY = 12;
+
+/** What works, and may not be what is wanted: sentences for the log. */
+export function doubtsOf({ coordinatorKey, publicUrl }: Config): string[] {
+  const doubts: string[] = [];
+  if (coordinatorKey !== null && coordinatorKey.length < SHORTEST_KEY) {
+    doubts.push(
+      `GIRA_COORDINATOR_KEY has less than ${SHORTEST_KEY} letters, and whoever guesses it may do everything: set a longer one before others can reach this server`,
+    );
+  }
+  // Who only looks at what is to be published may start it so; in a folder nobody could follow a link.
+  if (publicUrl !== new URL(publicUrl).origin) {
+    doubts.push(
+      `GIRA_PUBLIC_URL names a folder, ${publicUrl}: files may be published there, but a server is at the root of its host`,
+    );
+  }
+  return doubts;
+}
+
 /** The address under which this machine reaches a server that listens there. */
 export function addressOf(host: string, port: number): string {
   const isAny = host === '0.0.0.0' || host === '::';
@@ -140,15 +160,7 @@ function readPublicUrl(text: string): string {
   );
 }
 
-/** People think this one up, so it must not be one that a program tries among the first. */
-const SHORTEST_KEY = 12;
-
 function readKey(key: string | null): string | null {
-  if (key !== null && key.length < SHORTEST_KEY) {
-    throw new CannotStart(
-      `GIRA_COORDINATOR_KEY must have ${SHORTEST_KEY} letters or more, since whoever guesses it may do everything.`,
-    );
-  }
   // What an Authorization header can carry as a bearer token (RFC 6750, 2.1), nothing else.
   if (key === null || /^[\w\-.~+/]+=*$/.test(key)) return key;
   throw new CannotStart(

@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
 import { type App, buildApp } from './app.js';
-import type { Config } from './config.js';
+import { type Config, doubtsOf } from './config.js';
 import { startCalling } from './delivery/calling.js';
 import { startDelivery } from './delivery/delivery.js';
 import { type Rederived, rederiveEvents } from './operations/rederive-events.js';
@@ -44,7 +44,7 @@ export async function serve(
     app.addHook('onClose', async () => void stopTelling?.());
     const address = await app.listen({ host: config.host, port: config.port });
     tellOfRederived(rederived, app.log);
-    tellOfFolder(config, app.log);
+    for (const doubt of doubtsOf(config)) app.log.warn(doubt);
     const delivery = startDelivery(store, { ...config, feedHost }, app.log);
     const calling = startCalling(store, { outbound }, app.log);
     const backups = startBackups(store, config.dataDir, { log: app.log });
@@ -84,14 +84,6 @@ function tellOfRederived({ moved, stuck }: Rederived, log: FastifyBaseLogger): v
   log.warn(
     { moved, stuck },
     `new zone data moved ${moved.length} coming events in the world, and ${stuck.length} could not move: see the findings tz-rules-changed`,
-  );
-}
-
-/** Who only looks at what is to be published may start it so; in a folder of a host nobody could follow a link. */
-function tellOfFolder({ publicUrl }: Config, log: FastifyBaseLogger): void {
-  if (publicUrl === new URL(publicUrl).origin) return;
-  log.warn(
-    `GIRA_PUBLIC_URL names a folder, ${publicUrl}: files may be published there, but a server is at the root of its host`,
   );
 }
 
