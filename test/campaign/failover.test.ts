@@ -4,9 +4,10 @@ import { freePort } from '../../scripts/bench/free-port.js';
 import { nginxBefore, withoutNginx } from '../support/nginx.js';
 import { replicated } from '../support/replicated.js';
 import { startServerProcess } from '../support/server-process.js';
+import { askingAt } from './asking-node.js';
 import { counts, seed, skipOf, tell } from './counts.js';
 import { diceOf } from './dice.js';
-import { askingAt, Load } from './load.js';
+import { Load } from './load.js';
 import { lostOf } from './lost.js';
 import { setStage } from './stage.js';
 

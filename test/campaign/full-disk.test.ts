@@ -6,7 +6,7 @@ import t from 'tap';
 import { freePort } from '../../scripts/bench/free-port.js';
 import { startServerProcess } from '../support/server-process.js';
 import { embeddedTemplate } from '../support/state.js';
-import { askingAt } from './load.js';
+import { askingAt } from './asking-node.js';
 
 const KEY = 'the-key-of-the-campaign';
 const folder = mkdtempSync(join(tmpdir(), 'gira-test-disk-'));

@@ -5,9 +5,10 @@ import type { StoreOptions } from '../../src/store/open.js';
 import { embeddedFolder } from '../support/databases.js';
 import { replicated } from '../support/replicated.js';
 import { startServerProcess } from '../support/server-process.js';
+import { askingAt } from './asking-node.js';
 import { counts, type Kind, seed, skipOf, tell } from './counts.js';
 import { diceOf } from './dice.js';
-import { askingAt, Load } from './load.js';
+import { Load } from './load.js';
 import { lostOf } from './lost.js';
 import { type Stage, setStage } from './stage.js';
 

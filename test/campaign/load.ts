@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { askingAt } from './asking-node.js';
 import type { Dice } from './dice.js';
 import { Seconds } from './seconds.js';
 import type { Ask, Stage } from './stage.js';
@@ -146,21 +147,4 @@ export class Load {
         this.stale.push(`${reply.status} showed version ${shown}, a second after ${known}`);
     };
   }
-}
-
-/** Asks the API at an address as a coordinator; rejects where nobody answers. */
-export function askingAt(url: string, key: string): Ask {
-  return async (method, path, body) => {
-    const reply = await fetch(`${url}/api/v1${path}`, {
-      method,
-      headers: {
-        ...{ authorization: `Bearer ${key}`, 'if-match': '*' },
-        ...(body && { 'content-type': 'application/json' }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const text = await reply.text();
-    const isJson = /json/.test(reply.headers.get('content-type') ?? '');
-    return { status: reply.status, json: isJson ? JSON.parse(text) : null };
-  };
 }

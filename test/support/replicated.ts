@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +13,7 @@ import {
   serverFolder,
   startServer,
 } from '../../scripts/bench/postgres-server.js';
+import { childrenOf, isAlive } from './processes.js';
 
 /** Every commit reaches the disk: these servers are killed. */
 const settings = ['max_connections=60', 'shared_buffers=32MB', 'wal_keep_size=64MB'];
@@ -40,9 +41,9 @@ export class ReplicatedServer {
     if (this.#pid === null) return;
     const pids = [this.#pid, ...childrenOf(this.#pid)];
     process.kill(this.#pid, signal);
-    if (signal === 'SIGKILL') for (const pid of pids) if (isRunning(pid)) process.kill(pid, signal);
+    if (signal === 'SIGKILL') for (const pid of pids) if (isAlive(pid)) process.kill(pid, signal);
     // As long as one of them is left, a new server would meet its memory.
-    while (pids.some(isRunning)) await sleep(20);
+    while (pids.some(isAlive)) await sleep(20);
     this.#pid = null;
   }
 
@@ -106,18 +107,4 @@ export async function replicated(
     await primary.query('select pg_reload_conf()');
   }
   return { primary, replica };
-}
-
-function childrenOf(pid: number): number[] {
-  const { stdout } = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' });
-  return stdout.split('\n').filter(Boolean).map(Number);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

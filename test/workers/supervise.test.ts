@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { freePort } from '../../scripts/bench/free-port.js';
 import { serverDatabase } from '../support/databases.js';
+import { childrenOf, isAlive } from '../support/processes.js';
 import { compiled, readState } from '../support/state.js';
 
 const skip = readState().missing ?? false;
@@ -34,21 +34,6 @@ async function started(t: Test, environment: Record<string, string> = {}): Promi
   return { child, port, url: `http://127.0.0.1:${port}`, output: () => output };
 }
 
-/** The processes that a process started, as Linux tells them. */
-function childrenOf({ child }: Started): number[] {
-  const list = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');
-  return list.split(' ').filter(Boolean).map(Number);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function until(what: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await what())) await sleep(50);
 }
@@ -58,7 +43,9 @@ const isGood = async (url: string) => (await fetch(url).catch(() => null))?.ok ?
 /** Ready, with two workers that listen: each tells what it counts. */
 async function ready(server: Started): Promise<void> {
   await until(() => isGood(`${server.url}/readyz`));
-  await until(async () => childrenOf(server).length === 2 && (await processesIn(server)) === 2);
+  await until(
+    async () => childrenOf(server.child.pid!).length === 2 && (await processesIn(server)) === 2,
+  );
 }
 
 /** How many workers have told what they count. */
@@ -70,14 +57,14 @@ async function processesIn({ url }: Started): Promise<number> {
 t.test('two workers share the port; one that is killed is replaced', { skip }, async t => {
   const server = await started(t);
   await ready(server);
-  const [first, second] = childrenOf(server);
+  const [first, second] = childrenOf(server.child.pid!);
   process.kill(first!, 'SIGKILL');
-  await until(() => childrenOf(server).filter(pid => pid !== first).length === 2);
-  t.ok(childrenOf(server).includes(second!));
+  await until(() => childrenOf(server.child.pid!).filter(pid => pid !== first).length === 2);
+  t.ok(childrenOf(server.child.pid!).includes(second!));
   t.match(server.output(), /ended by SIGKILL: another is started/);
   await ready(server);
   const asked = once(server.child, 'exit');
-  const workers = childrenOf(server);
+  const workers = childrenOf(server.child.pid!);
   server.child.kill('SIGTERM');
   t.same(await asked, [0, null]);
   t.same(workers.filter(isAlive), [], 'none of them is left');
@@ -103,7 +90,7 @@ t.test('what all of them count is added up, whichever is asked', { skip }, async
 t.test('workers end with the process that supervises them', { skip }, async t => {
   const server = await started(t);
   await ready(server);
-  const workers = childrenOf(server);
+  const workers = childrenOf(server.child.pid!);
   server.child.kill('SIGKILL');
   await until(() => !workers.some(isAlive));
   t.notOk(await isGood(`${server.url}/healthz`));
