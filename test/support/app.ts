@@ -6,12 +6,16 @@ import type { Outbound } from '../../src/outbound/call.js';
 import { fixFeedHost } from '../../src/store/installation.js';
 import type { Store } from '../../src/store/store.js';
 import { isShared, testStore } from './databases.js';
+import { undeclared } from './declared.js';
 import { inject } from './inject.js';
 
 /** The coordinator's key of every test. */
 export const KEY = 'the-key-of-the-tests';
 
-/** An app on an empty database, with a clock that the test sets, and calls that read like `curl`. */
+/**
+ * An app on an empty database, with a clock that the test sets, and calls that read like `curl`.
+ * A call fails at an answer that the OpenAPI document does not declare.
+ */
 export type TestApp = {
   app: FastifyInstance;
   store: Store;
@@ -73,6 +77,8 @@ export async function testApp(t: Test, options: Options = {}): Promise<TestApp> 
       const request: InjectOptions = { method, url, headers: { ...key, ...headers } };
       if (body !== undefined) request.payload = body;
       const reply = await inject(app, request);
+      const fault = await undeclared(app, { method, url }, reply);
+      if (fault) throw new Error(`${fault}: ${reply.body.slice(0, 500)}`);
       const isJson = /json/.test(String(reply.headers['content-type']));
       const json = isJson && reply.body !== '' ? JSON.parse(reply.body) : null;
       return { status: reply.statusCode, headers: reply.headers, text: reply.body, json };

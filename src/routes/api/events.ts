@@ -43,7 +43,7 @@ export async function eventRoutes(app: FastifyInstance, options: ApiOptions): Pr
         return onFile && eventAsSeen(onFile, caller, now);
       },
       writers: ['coordinator', 'chapter'],
-      creation: Registration,
+      ...{ creation: Registration, meets: true },
       written: { component: 'RegisteredEvent', versionOf: withoutClashes },
       add: addEvent,
       change: {
