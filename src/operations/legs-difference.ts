@@ -1,8 +1,9 @@
 import { conflictsAsked } from '../domain/conflicts/asked.js';
 import { type Difference, differenceOf } from '../domain/conflicts/difference.js';
 import { scheduleAsSeen, type Viewer } from '../domain/conflicts/on-file.js';
-import type { EventOnFile } from '../domain/event.js';
+import { type EventOnFile, isLive } from '../domain/event.js';
 import type { LegOnFile } from '../domain/leg.js';
+import { findEvents } from '../store/events.js';
 import { loadNeighbourhood } from '../store/neighbourhoods.js';
 import type { Database } from '../store/store.js';
 
@@ -15,7 +16,9 @@ export async function legsDifference(
   { before, after }: LegSteps,
   viewer: Viewer,
 ): Promise<Difference> {
-  const around = await loadNeighbourhood(db, { events: [], legs: [...before, ...after] });
+  const moving = await eventsMoving(db, before);
+  const events = [before, after].flatMap(own => moving.map(onLegs(own)));
+  const around = await loadNeighbourhood(db, { events, legs: [...before, ...after] });
   const ids = new Set([...before, ...after].map(({ leg }) => leg.id));
   const others = around.legs.filter(({ leg }) => !ids.has(leg.id));
   const reports = [before, after].map(own => {
@@ -23,6 +26,13 @@ export async function legsDifference(
     return conflictsAsked(scheduleAsSeen(onFile, viewer), {}, viewer);
   });
   return differenceOf(reports[0]!, reports[1]!, ({ id }) => ids.has(id));
+}
+
+/** Where a leg goes, its events without a venue go too: all that they need may be concerned. */
+async function eventsMoving(db: Database, held: readonly LegOnFile[]): Promise<EventOnFile[]> {
+  if (held.length === 0) return [];
+  const tied = await findEvents(db, { legs: held.map(({ leg }) => leg.id) });
+  return tied.filter(({ event }) => event.venue === null && isLive(event.status));
 }
 
 /** An event without a venue is where its leg is, and shown as that is at most. */

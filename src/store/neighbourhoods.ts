@@ -16,6 +16,7 @@ import type { Event, EventOnFile } from '../domain/event.js';
 import { grouped } from '../domain/grouped.js';
 import type { LegOnFile } from '../domain/leg.js';
 import type { ScheduledTour } from '../domain/schedule.js';
+import { UUID } from '../domain/shape.js';
 import { pointOf } from '../domain/venue.js';
 import { allCoasts } from './coasts.js';
 import { findEvents } from './events.js';
@@ -56,10 +57,7 @@ export async function loadNeighbourhood(
   const tours = await scheduledTours(db, ownTours);
   const ids = await eventsAround(db, versions, tours);
   const around = ids.length === 0 ? [] : await findEvents(db, { ids });
-  // A leg without a speaker is a leg of everybody on its tour.
-  const whole = versions.legs.flatMap(({ leg }) => (leg.speaker === null ? leg.tour : []));
-  const concerning = { speakers: people, shared: ownTours, tours: whole };
-  const ofLegs = known.legs ?? (await findLegs(db, { concerning }));
+  const ofLegs = known.legs ?? (await legsAround(db, versions, around));
   const others = [...around.map(({ event }) => event.tour), ...ofLegs.map(({ leg }) => leg.tour)];
   const unknown = [...new Set(others)].filter(tour => !ownTours.includes(tour));
   return {
@@ -73,6 +71,28 @@ export async function loadNeighbourhood(
     coasts: versions.legs.length === 0 ? [] : await allCoasts(db),
     waivers: known.waivers ?? (await allWaivers(db)),
   };
+}
+
+/**
+ * The legs of the people, and those that their events are tied to. What a leg says of an event may
+ * depend on the legs of all its speakers. A leg without a speaker is a leg of everybody on its tour.
+ */
+function legsAround(
+  db: Database,
+  versions: Versions,
+  around: readonly EventOnFile[],
+): Promise<LegOnFile[]> {
+  const whole = versions.legs.flatMap(({ leg }) => (leg.speaker === null ? leg.tour : []));
+  const others = versions.legs.length === 0 ? [] : around.flatMap(({ event }) => event.speakers);
+  const tied = versions.events.flatMap(({ event }) => event.leg ?? []);
+  return findLegs(db, {
+    concerning: {
+      speakers: [...new Set([...peopleOf(versions), ...others])],
+      shared: [...new Set(toursOf(versions))],
+      tours: whole,
+      ids: [...new Set(tied)],
+    },
+  });
 }
 
 /** The days that are looked at for events; those of legs are looked at as a whole. */
@@ -105,6 +125,7 @@ async function eventsAround(
       ...ofPeople(legs[0]!.speaker === null ? [] : [legs[0]!.speaker], spanOf(legs)),
       ofTraveller(legs[0]!),
     ]),
+    ...tiedTo(versions.legs),
   ];
   const rows = await rowsOf<{ id: string }>(db, sql.join(parts, sql` union `));
   return rows.map(({ id }) => id);
@@ -201,14 +222,9 @@ function competingWith({ event, venue, city }: EventOnFile, days: Days, km: numb
 
 /**
  * An event of each leg that has this one too, where there is another: without it the leg would be
- * empty. Those of speakers near the day are known already, so it is asked of legs that are longer,
- * of those without a speaker, and of the one that the event is tied to.
+ * empty.
  */
 function onLegsOf({ id, tour, speakers, leg, localDate }: Event): SQL {
-  const { firstDate, lastDate } = widened(
-    { firstDate: localDate, lastDate: localDate },
-    DAYS_OF_PERSON,
-  );
   return sql`select other.id from ${legs} l join ${itineraries} i on i.id = l.itinerary
     cross join lateral (
       (select e.id from ${events} e where e.leg = l.id and e.status in ('proposed', 'hold', 'confirmed')
@@ -222,10 +238,9 @@ function onLegsOf({ id, tour, speakers, leg, localDate }: Event): SQL {
         and (i.speaker is null or exists (select from ${eventSpeakers} s
           where s.event = e.id and s.speaker = i.speaker)) limit 1)
     ) other
-    where i.tour = ${tour} and l.status = 'confirmed' and l.kind = 'stop'
-    and (i.speaker is null or i.speaker in ${[...speakers]})
-    and (l.id = ${leg}::uuid or (l.first_date <= ${localDate} and ${localDate} <= l.last_date
-      and (i.speaker is null or l.first_date < ${firstDate} or l.last_date > ${lastDate})))`;
+    where l.status = 'confirmed' and l.kind = 'stop' and (l.id = ${leg}::uuid
+      or (i.tour = ${tour} and (i.speaker is null or i.speaker in ${[...speakers]})
+        and l.first_date <= ${localDate} and ${localDate} <= l.last_date))`;
 }
 
 /** A draft has no id that the database could compare. */
@@ -238,6 +253,13 @@ function ofTraveller({ tour, speaker }: LegOnFile['leg']): SQL {
   if (speaker === null) return sql`select id from ${events} where tour = ${tour} and ${isLive}`;
   return sql`select id from ${events} join ${eventSpeakers} on event = id
     where tour = ${tour} and speaker = ${speaker} and ${isLive}`;
+}
+
+/** Events that are tied to one of the legs, whoever speaks; one that is not on file has none. */
+function tiedTo(versions: readonly LegOnFile[]): SQL[] {
+  const ids = [...new Set(versions.map(({ leg }) => leg.id))].filter(id => UUID.test(id));
+  if (ids.length === 0) return [];
+  return [sql`select id from ${events} where ${inArray(events.leg, ids)} and ${isLive}`];
 }
 
 function within(instant: SQL, days: Days, daysAround: number): SQL {

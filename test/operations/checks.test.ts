@@ -1,8 +1,5 @@
-import assert from 'node:assert/strict';
 import t from 'tap';
 import { addDays } from '../../src/domain/calendar-date.js';
-import { conflictsAsked } from '../../src/domain/conflicts/asked.js';
-import type { Conflict } from '../../src/domain/conflicts/conflict.js';
 import type { EventChange, NewEvent } from '../../src/domain/event.js';
 import type { LegChange, NewLeg } from '../../src/domain/leg.js';
 import { Refusal } from '../../src/domain/refusals.js';
@@ -12,20 +9,17 @@ import { addEvent, changeEvent, removeEvent } from '../../src/operations/events.
 import { addLeg, changeLeg, removeLeg } from '../../src/operations/legs.js';
 import { setPolicy } from '../../src/operations/policies.js';
 import { insertOrganization } from '../../src/store/organizations.js';
-import { loadSchedule } from '../../src/store/schedules.js';
 import { insertSpeaker } from '../../src/store/speakers.js';
 import type { Store } from '../../src/store/store.js';
-import { coordinator } from '../builders/callers.js';
 import { storedAt as now, storeTours } from '../builders/stored.js';
 import { counts, seed } from '../campaign/counts.js';
 import { type Dice, diceOf } from '../campaign/dice.js';
 import { by, done, hall } from '../support/chapters.js';
+import { compare } from '../support/check-oracle.js';
 import { testStore } from '../support/databases.js';
 
 const cities = ['seattle-wa-us', 'portland-or-us', 'los-angeles-ca-us', 'new-york-city-ny-us'];
 const zones = { seattle: 'America/Los_Angeles', new: 'America/New_York' };
-const caller = coordinator();
-const viewer = { caller, now };
 
 /** The two weeks in which clocks change in 2027 (March 14), so that much meets. */
 const someDay = (dice: Dice) => addDays('2027-03-05', dice.upTo(14));
@@ -76,50 +70,6 @@ function someLeg(dice: Dice): NewLeg {
     kind: dice.pick(['stop', 'stop', 'rest', 'travel'] as const),
     interpreter: dice.pick(['ines', null]),
   };
-}
-
-/** The whole report, by what each finding is and says; an id that is not on file yet is `draft`. */
-async function report(store: Store, draft?: string): Promise<Map<string, string>> {
-  const found = conflictsAsked(await loadSchedule(store.db, {}, viewer), {}, viewer);
-  return keyed(found, draft);
-}
-
-function keyed(conflicts: readonly Conflict[], draft?: string): Map<string, string> {
-  return new Map(
-    conflicts.map(({ rule, severity, subjects, message, facts }) => {
-      const ids = subjects.map(({ type, id }) => `${type} ${id === draft ? 'draft' : id}`).sort();
-      // Of two events that start at once the one with the lower id is named first.
-      const [words, known] = [message, JSON.stringify(facts)].map(text =>
-        text
-          .split(/[ .:,[\]]+/)
-          .sort()
-          .join(' '),
-      );
-      return [`${rule} ${ids.join(' ')}`, `${severity} ${words} ${known}`];
-    }),
-  );
-}
-
-/**
- * What a check must say of a write: the report after it without that before, and the other way round.
- * Nothing is compared where the write gives null: of events that begin at once the one with the lower
- * id is held to be the first on the journey, and a draft has none yet.
- */
-async function compare(
-  store: Store,
-  check: { added: Conflict[]; removed: Conflict[]; kept: Conflict[] },
-  write: () => Promise<string | null>,
-): Promise<void> {
-  const before = await report(store);
-  const draft = await write();
-  if (draft === null) return;
-  const after = await report(store, draft);
-  const without = (one: Map<string, string>, other: Map<string, string>) =>
-    [...one].filter(([key]) => !other.has(key)).sort();
-  const said = (conflicts: Conflict[]) => [...keyed(conflicts, draft)].sort();
-  assert.deepEqual(said(check.added), without(after, before));
-  assert.deepEqual(said(check.removed), without(before, after));
-  for (const [key, words] of keyed(check.kept, draft)) assert.equal(after.get(key), words);
 }
 
 t.test('a check is the report after a write without the report before it', async t => {

@@ -4,13 +4,7 @@ import t from 'tap';
 import { counts, seed } from '../../campaign/counts.js';
 import { KEY, testApp } from '../../support/app.js';
 import { type Operation, pathsOf, undeclared } from '../../support/declared.js';
-import {
-  fitting,
-  hostile,
-  hostileText,
-  type Known,
-  spoiled,
-} from '../../support/from-schema.js';
+import { fitting, hostile, hostileText, type Known, spoiled } from '../../support/from-schema.js';
 import { inject } from '../../support/inject.js';
 
 const numRuns = counts.fuzz;

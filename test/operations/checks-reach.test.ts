@@ -1,0 +1,79 @@
+// What a change of one thing does to others, further away than one would look first.
+import t from 'tap';
+import type { Conflict } from '../../src/domain/conflicts/conflict.js';
+import type { EventChange } from '../../src/domain/event.js';
+import type { LegChange } from '../../src/domain/leg.js';
+import { checkEventChange } from '../../src/operations/check-event.js';
+import { checkLegChange } from '../../src/operations/check-leg.js';
+import { changeEvent } from '../../src/operations/events.js';
+import { changeLeg } from '../../src/operations/legs.js';
+import type { Store } from '../../src/store/store.js';
+import { storeLeg, storeTours } from '../builders/stored.js';
+import { by, done, hall, register } from '../support/chapters.js';
+import { compare } from '../support/check-oracle.js';
+import { testStore } from '../support/databases.js';
+
+const NONE_IS_NEW = '';
+
+/** The rules that a change adds, by the check and by the write alike. */
+async function legChanged(store: Store, id: string, change: LegChange): Promise<string[]> {
+  const check = done(await checkLegChange(store, { id, change }, by()));
+  await compare(store, check, async () => {
+    done(await changeLeg(store, id, change, by()));
+    return NONE_IS_NEW;
+  });
+  return rulesOf(check.added);
+}
+
+async function eventChanged(store: Store, id: string, change: EventChange): Promise<string[]> {
+  const check = done(await checkEventChange(store, { id, change }, by()));
+  await compare(store, check, async () => {
+    done(await changeEvent(store, id, change, by()));
+    return NONE_IS_NEW;
+  });
+  return rulesOf(check.added);
+}
+
+function rulesOf(conflicts: readonly Conflict[]): string[] {
+  return conflicts.map(({ rule }) => rule).sort();
+}
+
+t.test('where a leg goes its event without a venue goes, and whoever speaks there', async t => {
+  const store = await testStore(t);
+  await storeTours(store);
+  const leg = await storeLeg(store);
+  const { leg: tied } = await register(store, { speakers: ['alex', 'jaime'] });
+  t.equal(tied, leg);
+  const later = { localStart: '2027-03-01T21:30', localEnd: '2027-03-01T22:30' };
+  await register(store, { speakers: ['jaime'], venue: (await hall(store)).id, ...later });
+  const added = await legChanged(store, leg, { city: 'portland-or-us' });
+  t.ok(added.includes('tight-travel') || added.includes('impossible-travel'), added.join(' '));
+});
+
+t.test('whether a hall is off a leg depends on where all speakers are', async t => {
+  const store = await testStore(t);
+  await storeTours(store);
+  const there = { city: 'los-angeles-ca-us' };
+  const leg = await storeLeg(store, { speaker: 'jaime', ...there });
+  await storeLeg(store, { speaker: 'jaime', ...there, firstDate: '2027-03-03' });
+  await storeLeg(store, there);
+  const everybody = { speaker: null, city: 'new-york-city-ny-us', firstDate: '2027-03-20' };
+  await storeLeg(store, everybody);
+  const venue = (await hall(store, there)).id;
+  const { leg: tied } = await register(store, { speakers: ['jaime', 'alex'], venue });
+  t.equal(tied, leg);
+  const added = await legChanged(store, leg, { city: 'seattle-wa-us' });
+  t.ok(added.includes('venue-not-in-leg-city'), added.join(' '));
+});
+
+t.test('a leg is not empty while an event of somebody else is tied to it', async t => {
+  const store = await testStore(t);
+  await storeTours(store);
+  const leg = await storeLeg(store);
+  await register(store);
+  done(await changeLeg(store, leg, { speaker: 'jaime' }, by()));
+  const venue = (await hall(store, { city: 'los-angeles-ca-us' })).id;
+  const { id } = await register(store, { speakers: ['jaime'], venue });
+  const moved = { localStart: '2027-03-09T18:00', localEnd: '2027-03-09T20:00' };
+  t.notMatch(await eventChanged(store, id, moved), ['leg-without-events']);
+});
