@@ -125,7 +125,7 @@ async function findReferences(
   const refused =
     hostRefusal(input, caller) ?? venueRefusal(input, venue?.venue ?? null, caller, held);
   if (refused) return refused;
-  const concerning = { speakers: input.speakers, shared: [input.tour], tours: [], ids: [] };
+  const concerning = { speakers: input.speakers, shared: [input.tour], tours: [] };
   const legsAround = await findLegs(tx, { concerning });
   const legs = legsAround.filter(
     onFile =>

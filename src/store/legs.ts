@@ -36,11 +36,8 @@ export type LegFilter = {
   country?: string | undefined;
   /** Cancelled legs are left out unless they are asked for. */
   cancelled?: boolean | undefined;
-  /**
-   * Legs of some speakers on any tour, those of some tours that are nobody's, all of others, and
-   * some by their ids.
-   */
-  concerning?: Record<'speakers' | 'shared' | 'tours' | 'ids', readonly string[]>;
+  /** Legs of some speakers on any tour, those of some tours that are nobody's, and all of others. */
+  concerning?: { speakers: readonly string[]; shared: readonly string[]; tours: readonly string[] };
 };
 
 /** One stored leg, without what it refers to. */
@@ -182,12 +179,11 @@ function conditionsOf(filter: LegFilter): SQL[] {
   return conditions.filter(each => each instanceof Object) as SQL[];
 }
 
-function concerns({ speakers, shared, tours, ids }: NonNullable<LegFilter['concerning']>): SQL {
+function concerns({ speakers, shared, tours }: NonNullable<LegFilter['concerning']>): SQL {
   return or(
     inArray(itineraries.speaker, [...speakers]),
     and(isNull(itineraries.speaker), inArray(itineraries.tour, [...shared])),
     inArray(itineraries.tour, [...tours]),
-    inArray(legs.id, [...ids]),
   )!;
 }
 

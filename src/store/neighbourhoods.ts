@@ -77,22 +77,20 @@ export async function loadNeighbourhood(
  * The legs of the people, and those that their events are tied to. What a leg says of an event may
  * depend on the legs of all its speakers. A leg without a speaker is a leg of everybody on its tour.
  */
-function legsAround(
+async function legsAround(
   db: Database,
   versions: Versions,
   around: readonly EventOnFile[],
 ): Promise<LegOnFile[]> {
-  const whole = versions.legs.flatMap(({ leg }) => (leg.speaker === null ? leg.tour : []));
+  const tours = versions.legs.flatMap(({ leg }) => (leg.speaker === null ? leg.tour : []));
   const others = versions.legs.length === 0 ? [] : around.flatMap(({ event }) => event.speakers);
+  const speakers = [...new Set([...peopleOf(versions), ...others])];
+  const shared = [...new Set(toursOf(versions))];
+  const legs = await findLegs(db, { concerning: { speakers, shared, tours } });
+  const known = new Set(legs.map(({ leg }) => leg.id));
   const tied = versions.events.flatMap(({ event }) => event.leg ?? []);
-  return findLegs(db, {
-    concerning: {
-      speakers: [...new Set([...peopleOf(versions), ...others])],
-      shared: [...new Set(toursOf(versions))],
-      tours: whole,
-      ids: [...new Set(tied)],
-    },
-  });
+  const ids = [...new Set(tied)].filter(id => !known.has(id));
+  return ids.length === 0 ? legs : [...legs, ...(await findLegs(db, { ids }))];
 }
 
 /** The days that are looked at for events; those of legs are looked at as a whole. */
@@ -222,9 +220,14 @@ function competingWith({ event, venue, city }: EventOnFile, days: Days, km: numb
 
 /**
  * An event of each leg that has this one too, where there is another: without it the leg would be
- * empty.
+ * empty. Those that a speaker has near the day are known already, so by its day it is asked for legs
+ * that are longer, those without a speaker, and the one that the event is tied to.
  */
 function onLegsOf({ id, tour, speakers, leg, localDate }: Event): SQL {
+  const { firstDate, lastDate } = widened(
+    { firstDate: localDate, lastDate: localDate },
+    DAYS_OF_PERSON,
+  );
   return sql`select other.id from ${legs} l join ${itineraries} i on i.id = l.itinerary
     cross join lateral (
       (select e.id from ${events} e where e.leg = l.id and e.status in ('proposed', 'hold', 'confirmed')
@@ -232,7 +235,9 @@ function onLegsOf({ id, tour, speakers, leg, localDate }: Event): SQL {
       union all
       (select e.id from ${events} e left join ${legs} tied on tied.id = e.leg
         left join ${itineraries} owner on owner.id = tied.itinerary
-        where e.tour = i.tour and e.local_date between l.first_date and l.last_date
+        where (l.id = ${leg}::uuid or i.speaker is null
+          or l.first_date < ${firstDate} or l.last_date > ${lastDate})
+        and e.tour = i.tour and e.local_date between l.first_date and l.last_date
         and e.status in ('proposed', 'hold', 'confirmed') and ${isOther(id)}
         and (e.leg is null or owner.speaker is distinct from i.speaker)
         and (i.speaker is null or exists (select from ${eventSpeakers} s
