@@ -1,13 +1,13 @@
 // npm run campaign: the tests of double booking, of calendars' subscribers, of failures and of loads
-// (test/campaign), of proposals and the fuzz of the API with many more tries than `npm test`; by name,
-// campaigns on a machine of their own.
-import { spawn } from 'node:child_process';
+// (test/campaign), of proposals and the fuzz of the API with many more tries than `npm test`, and those
+// of properties again and again; by name, campaigns on a machine of their own.
 import { parseArgs } from 'node:util';
-import { projectFile } from '../src/project-files.js';
 import { runApart } from './campaign/apart.js';
-import { counted, numbers } from './campaign/numbers.js';
+import { counted, numbers, repeated } from './campaign/numbers.js';
+import { pass } from './campaign/tests.js';
 
 await runApart(process.argv.slice(2));
+const PROPERTIES = 'properties';
 const USAGE = `npm run campaign -- fresh-machine [--without-tests] | walk-through [RELEASE OF DEBIAN]
        npm run campaign -- [--NUMBER N ...] [--seed N] [--database server|embedded] [--only NAME]
 
@@ -16,7 +16,7 @@ ${Object.entries(numbers)
   .join('\n')}
   --seed                repeats what an earlier campaign asked for; it prints its seed
   --database            one kind of database; both unless it is given
-  --only                one of ${counted.join(', ')}`;
+  --only                one of ${[...counted, PROPERTIES].join(', ')}`;
 
 const usual = Object.entries(numbers).map(([name, [count]]) => [name, count] as const);
 const seed = String(Math.floor(Math.random() * 2 ** 32));
@@ -37,7 +37,7 @@ const { database, help, only, ...given } = values as Record<string, string | und
 const isWrong =
   Object.values(given).some(text => !/^\d+(\.\d+)?$/.test(text!)) ||
   (database !== undefined && !['server', 'embedded'].includes(database)) ||
-  (only !== undefined && !counted.includes(only));
+  (only !== undefined && ![...counted, PROPERTIES].includes(only));
 
 if (help || isWrong) {
   console.log(USAGE);
@@ -48,13 +48,16 @@ const environment = Object.fromEntries(
   Object.entries(all).map(([name, value]) => [`GIRA_CAMPAIGN_${name.toUpperCase()}`, value]),
 );
 console.log(`campaign: seed ${given.seed}`);
-const tests = (only ? [only] : counted).map(name => `test/${name}.test.ts`);
-const child = spawn(
-  projectFile('node_modules/.bin/tap'),
-  ['run', '--jobs=1', '--timeout=0', '--reporter=tap', ...tests],
-  { cwd: projectFile('.'), env: { ...process.env, ...environment }, stdio: 'inherit' },
+const files = counted.filter(name => !only || name === only).map(name => `test/${name}.test.ts`);
+const seeds = Array.from(
+  { length: Math.trunc(Number(given.properties)) },
+  (_, at) => Number(given.seed) + at,
 );
-child.on('close', code => {
-  console.log(`campaign: ${code === 0 ? 'nothing was found' : 'SOMETHING WAS FOUND'}`);
-  process.exitCode = code ?? 1;
-});
+let isFound = files.length > 0 && !(await pass(files, environment));
+for (const each of only && only !== PROPERTIES ? [] : seeds) {
+  console.log(`campaign: properties, seed ${each}`);
+  const groups = repeated.map(name => `test/together/${name}.ts`);
+  if (!(await pass(groups, { GIRA_CAMPAIGN_SEED: `${each}` }))) isFound = true;
+}
+console.log(`campaign: ${isFound ? 'SOMETHING WAS FOUND' : 'nothing was found'}`);
+process.exitCode = isFound ? 1 : 0;

@@ -15,11 +15,15 @@ export const numbers = {
   ],
   proposals: ['500', 'random requests that a placement is proposed for'],
   schedules: ['100000', 'random schedules that all rules are asked about, beside a naive report'],
+  properties: ['20', 'times that what must hold of anything is tried, each time of other things'],
   subscribers: ['3000', 'changes, between which simulated subscribers poll calendars'],
   pairs: ['10000', 'writes of which each is followed by a poll of a calendar'],
 } as const satisfies Record<string, readonly [usual: string, of: string]>;
 
-/** The files of tests that read these numbers (test/campaign/counts.ts), below `test`. */
+/** The groups of tests (test/support/together.ts) that are run again and again, each time with another seed. */
+export const repeated = ['domain', 'domain-conflicts', 'operations', 'routes-api-e-i', 'views'];
+
+/** The files of tests that read the other numbers (test/campaign/counts.ts), below `test`. */
 export const counted = [
   ...['campaign/fifty', 'campaign/walk', 'campaign/killed', 'campaign/subscribers'],
   ...['campaign/failover', 'campaign/lasting', 'routes/api/fuzz', 'operations/checks'],

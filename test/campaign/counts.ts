@@ -28,8 +28,11 @@ export const counts = {
   pairs: given('PAIRS', 100),
 };
 
-/** What repeats a campaign: it fixes what is asked, not in which order the database does it. */
-export const seed = given('SEED', Math.floor(Math.random() * 2 ** 32));
+/**
+ * What repeats a campaign: it fixes what is asked, not in which order the database does it. The tests
+ * ask the same each time, so that what passed passes again; campaigns ask something else each time.
+ */
+export const seed = given('SEED', 20130208);
 
 export type Kind = 'server' | 'embedded';
 

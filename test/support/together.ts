@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import tap from 'tap';
 import { projectFile } from '../../src/project-files.js';
+import { seed } from '../campaign/counts.js';
 
 /** Every file of tests, by its path below `test`. */
 export const testFiles = readdirSync(projectFile('test'), { recursive: true, encoding: 'utf8' })
@@ -84,6 +86,7 @@ export function groupOf(file: string): Group {
 
 /** Loads the tests of a group, which then run one after the other; each file is named before. */
 export async function together(group: Group): Promise<void> {
+  fc.configureGlobal({ seed, includeErrorInReport: true });
   const loading = load(group);
   // A file may ask for much before its first test: until then the run is not over.
   tap.test('every file is loaded', () => loading);
