@@ -1,46 +1,14 @@
-import { inArray, type SQL, sql } from 'drizzle-orm';
-import {
-  bookings,
-  cities,
-  eventSpeakers,
-  events,
-  itineraries,
-  legs,
-  venues,
-} from '../../db/schema/index.js';
-import { personResource, venueResource } from '../domain/bookings.js';
-import { addDays } from '../domain/calendar-date.js';
 import type { OnFile } from '../domain/conflicts/on-file.js';
-import { thresholdsOf } from '../domain/conflicts/policy.js';
-import type { Event, EventOnFile } from '../domain/event.js';
-import { grouped } from '../domain/grouped.js';
+import type { EventOnFile } from '../domain/event.js';
 import type { LegOnFile } from '../domain/leg.js';
-import type { ScheduledTour } from '../domain/schedule.js';
-import { UUID } from '../domain/shape.js';
-import { pointOf } from '../domain/venue.js';
 import { allCoasts } from './coasts.js';
 import { findEvents } from './events.js';
+import { type Days, daysOfPerson, eventsAround, type Versions } from './events-around.js';
 import { findLegs } from './legs.js';
-import { qualified, rowsOf } from './rows.js';
 import { scheduledPeople, withBusy } from './speakers.js';
 import type { Database } from './store.js';
 import { scheduledTours } from './tours.js';
 import { allWaivers } from './waivers.js';
-
-/** Events and legs as they are and as they would be: what is around any version may be concerned. */
-export type Versions = { events: readonly EventOnFile[]; legs: readonly LegOnFile[] };
-
-/**
- * How far around a day a person's events are looked at: no journey or rest takes so long. Of a run
- * of work without a free day, events further away are not counted.
- */
-const DAYS_OF_PERSON = 31;
-/** How far around a day the events of a place, a host and a tour are: as far as hours are offered. */
-const DAYS_OF_PLACE = 16;
-/** Of more events that call the same people at once no more are told. */
-const MAX_RIVALS = 40;
-/** Kilometres of a degree of latitude, or of longitude at the equator; a little less, to be safe. */
-const KM_OF_DEGREE = 110;
 
 /**
  * What could collide with events and legs, or collides with them now, in the rules' eyes: a few
@@ -53,11 +21,11 @@ export async function loadNeighbourhood(
   known: Partial<Pick<OnFile, 'legs' | 'people' | 'waivers'>> = {},
 ): Promise<OnFile> {
   const people = peopleOf(versions);
-  const ownTours = [...new Set(toursOf(versions))];
+  const ownTours = toursOf(versions);
   const tours = await scheduledTours(db, ownTours);
   const ids = await eventsAround(db, versions, tours);
   const around = ids.length === 0 ? [] : await findEvents(db, { ids });
-  const ofLegs = known.legs ?? (await legsAround(db, versions, around));
+  const ofLegs = await legsAround(db, versions, { around, known: known.legs });
   const others = [...around.map(({ event }) => event.tour), ...ofLegs.map(({ leg }) => leg.tour)];
   const unknown = [...new Set(others)].filter(tour => !ownTours.includes(tour));
   return {
@@ -74,30 +42,52 @@ export async function loadNeighbourhood(
 }
 
 /**
- * The legs of the people, and those that their events are tied to. What a leg says of an event may
- * depend on the legs of all its speakers. A leg without a speaker is a leg of everybody on its tour.
+ * The legs of the people; those that their events are tied to; and those of people with whom the
+ * events around are. A leg without a speaker is a leg of everybody on its tour.
  */
 async function legsAround(
   db: Database,
   versions: Versions,
-  around: readonly EventOnFile[],
+  { around, known }: { around: readonly EventOnFile[]; known: readonly LegOnFile[] | undefined },
 ): Promise<LegOnFile[]> {
+  const own = { speakers: peopleOf(versions), shared: toursOf(versions) };
   const tours = versions.legs.flatMap(({ leg }) => (leg.speaker === null ? leg.tour : []));
-  const others = versions.legs.length === 0 ? [] : around.flatMap(({ event }) => event.speakers);
-  const speakers = [...new Set([...peopleOf(versions), ...others])];
-  const shared = [...new Set(toursOf(versions))];
-  const legs = await findLegs(db, { concerning: { speakers, shared, tours } });
-  const known = new Set(legs.map(({ leg }) => leg.id));
-  const tied = versions.events.flatMap(({ event }) => event.leg ?? []);
-  const ids = [...new Set(tied)].filter(id => !known.has(id));
-  return ids.length === 0 ? legs : [...legs, ...(await findLegs(db, { ids }))];
+  const legs = known ?? (await findLegs(db, { concerning: { ...own, tours } }));
+  const others = around.filter(dependsOnCompany(versions)).map(({ event }) => event);
+  const speakers = without(
+    others.flatMap(each => each.speakers),
+    own.speakers,
+  );
+  const shared = without(
+    others.map(({ tour }) => tour),
+    own.shared,
+  );
+  const isAll = speakers.length === 0 && shared.length === 0;
+  const more = isAll ? [] : await findLegs(db, { concerning: { speakers, shared, tours: [] } });
+  const found = new Map([...legs, ...more].map(each => [each.leg.id, each]));
+  const ids = versions.events.flatMap(({ event }) => event.leg ?? []).filter(id => !found.has(id));
+  return [...found.values(), ...(ids.length === 0 ? [] : await findLegs(db, { ids }))];
+}
+
+/**
+ * Whether legs of all its speakers matter: how long somebody interprets without relief depends on
+ * who travels along with them, and what one leg says of an event on where the other speakers are.
+ */
+function dependsOnCompany(versions: Versions): (onFile: EventOnFile) => boolean {
+  const people = new Set(peopleOf(versions));
+  return ({ event: { interpreter } }) =>
+    versions.legs.length > 0 || (interpreter !== null && people.has(interpreter));
+}
+
+function without(names: readonly string[], known: readonly string[]): string[] {
+  return [...new Set(names)].filter(name => !known.includes(name));
 }
 
 /** The days that are looked at for events; those of legs are looked at as a whole. */
 function daysAround({ events, legs }: Versions): Days | undefined {
   const days = events.map(({ event }) => event.localDate).sort();
   if (legs.length > 0 || days.length === 0) return undefined;
-  return widened({ firstDate: days[0]!, lastDate: days.at(-1)! }, DAYS_OF_PERSON);
+  return daysOfPerson({ firstDate: days[0]!, lastDate: days.at(-1)! });
 }
 
 function peopleOf({ events, legs }: Versions): string[] {
@@ -107,171 +97,7 @@ function peopleOf({ events, legs }: Versions): string[] {
 }
 
 function toursOf({ events, legs }: Versions): string[] {
-  return [...events.map(({ event }) => event.tour), ...legs.map(({ leg }) => leg.tour)];
-}
-
-/** The live events around all versions, by id. */
-async function eventsAround(
-  db: Database,
-  versions: Versions,
-  tours: readonly ScheduledTour[],
-): Promise<string[]> {
-  const kmOf = (tour: string) => thresholdsOf(tour, tours).competingKm;
-  const parts = [
-    ...versions.events.flatMap(onFile => aroundEvent(onFile, kmOf(onFile.event.tour))),
-    ...[...travellersOf(versions.legs)].flatMap(legs => [
-      ...ofPeople(legs[0]!.speaker === null ? [] : [legs[0]!.speaker], spanOf(legs)),
-      ofTraveller(legs[0]!),
-    ]),
-    ...tiedTo(versions.legs),
-  ];
-  const rows = await rowsOf<{ id: string }>(db, sql.join(parts, sql` union `));
-  return rows.map(({ id }) => id);
-}
-
-/** The legs of each traveller together: an announcement has hundreds, and few travellers. */
-function travellersOf(legs: readonly LegOnFile[]) {
-  return grouped(
-    legs.map(({ leg }) => leg),
-    ({ tour, speaker }) => `${tour} ${speaker ?? ''}`,
-  ).values();
-}
-
-function spanOf(days: readonly Days[]): Days {
-  return {
-    firstDate: days.map(({ firstDate }) => firstDate).sort()[0]!,
-    lastDate: days
-      .map(({ lastDate }) => lastDate)
-      .sort()
-      .at(-1)!,
-  };
-}
-
-function aroundEvent(onFile: EventOnFile, competingKm: number): SQL[] {
-  const { event } = onFile;
-  const { speakers, interpreter, localDate } = event;
-  const day = { firstDate: localDate, lastDate: localDate };
   return [
-    ...ofPeople([...speakers, ...(interpreter === null ? [] : [interpreter])], day),
-    ...(event.venue === null ? [] : [booking([venueResource(event.venue)], day, DAYS_OF_PLACE)]),
-    ...(event.host === null || onFile.hostKind !== 'chapter' ? [] : [hostedBy(event.host, day)]),
-    ...competingWith(onFile, day, competingKm),
-    onLegsOf(event),
+    ...new Set([...events.map(({ event }) => event.tour), ...legs.map(({ leg }) => leg.tour)]),
   ];
-}
-
-type Days = { firstDate: string; lastDate: string };
-
-const isLive = inArray(events.status, ['proposed', 'hold', 'confirmed']);
-
-/** What people do around some days, at hours that are known and at open ones. */
-function ofPeople(people: readonly string[], days: Days): SQL[] {
-  if (people.length === 0) return [];
-  const { firstDate, lastDate } = widened(days, DAYS_OF_PERSON);
-  return [
-    booking(people.map(personResource), days, DAYS_OF_PERSON),
-    sql`select id from ${events} where starts_at is null
-      and local_date between ${firstDate} and ${lastDate} and ${isLive}
-      and (${inArray(events.interpreter, [...people])} or exists (select from ${eventSpeakers}
-        where ${qualified(eventSpeakers.event)} = ${qualified(events.id)}
-        and ${inArray(qualified(eventSpeakers.speaker), [...people])}))`,
-  ];
-}
-
-function booking(resources: readonly string[], days: Days, daysAround: number): SQL {
-  return sql`select event as id from ${bookings} where ${inArray(bookings.resource, [...resources])}
-    and ${within(sql`starts_at`, days, daysAround)}`;
-}
-
-/** When an event begins; while its hour is open, its day. */
-function startOf({ startsAt, localDate }: Event): string {
-  return startsAt ?? `${localDate}T12:00:00Z`;
-}
-
-function hostedBy(host: string, days: Days): SQL {
-  return sql`select id from ${events} where host = ${host} and ${isLive}
-    and ${within(sql`starts_at`, days, DAYS_OF_PLACE)}`;
-}
-
-/**
- * Events of the tour around, which may call the same people, the closest in time; their places are
- * no further away.
- */
-function competingWith({ event, venue, city }: EventOnFile, days: Days, km: number): SQL[] {
-  const at = pointOf(venue) ?? city;
-  if (at === null || event.attendance === 'online') return [];
-  const degrees = km / KM_OF_DEGREE;
-  const isNear = (latitude: SQL, longitude: SQL) =>
-    sql`(abs(${latitude} - ${at.latitude}) <= ${degrees}
-      and least(abs(${longitude} - ${at.longitude}), 360 - abs(${longitude} - ${at.longitude}))
-        * cos(radians(least(89, abs(${at.latitude}) + ${degrees}))) <= ${degrees})`;
-  return [
-    sql`(select e.id from ${events} e left join ${venues} v on v.id = e.venue
-      left join ${legs} l on l.id = e.leg
-      left join ${cities} c on c.slug = coalesce(v.city, l.city)
-      where e.tour = ${event.tour} and e.status in ('proposed', 'hold', 'confirmed')
-      and ${within(sql`e.starts_at`, days, DAYS_OF_PLACE)}
-      and (${isNear(sql`v.latitude`, sql`v.longitude`)}
-        or ${isNear(sql`c.latitude`, sql`c.longitude`)})
-      order by abs(extract(epoch from e.starts_at - ${startOf(event)}::timestamptz)), e.id
-      limit ${MAX_RIVALS})`,
-  ];
-}
-
-/**
- * An event of each leg that has this one too, where there is another: without it the leg would be
- * empty. Those that a speaker has near the day are known already, so by its day it is asked for legs
- * that are longer, those without a speaker, and the one that the event is tied to.
- */
-function onLegsOf({ id, tour, speakers, leg, localDate }: Event): SQL {
-  const { firstDate, lastDate } = widened(
-    { firstDate: localDate, lastDate: localDate },
-    DAYS_OF_PERSON,
-  );
-  return sql`select other.id from ${legs} l join ${itineraries} i on i.id = l.itinerary
-    cross join lateral (
-      (select e.id from ${events} e where e.leg = l.id and e.status in ('proposed', 'hold', 'confirmed')
-        and ${isOther(id)} limit 1)
-      union all
-      (select e.id from ${events} e left join ${legs} tied on tied.id = e.leg
-        left join ${itineraries} owner on owner.id = tied.itinerary
-        where (l.id = ${leg}::uuid or i.speaker is null
-          or l.first_date < ${firstDate} or l.last_date > ${lastDate})
-        and e.tour = i.tour and e.local_date between l.first_date and l.last_date
-        and e.status in ('proposed', 'hold', 'confirmed') and ${isOther(id)}
-        and (e.leg is null or owner.speaker is distinct from i.speaker)
-        and (i.speaker is null or exists (select from ${eventSpeakers} s
-          where s.event = e.id and s.speaker = i.speaker)) limit 1)
-    ) other
-    where l.status = 'confirmed' and l.kind = 'stop' and (l.id = ${leg}::uuid
-      or (i.tour = ${tour} and (i.speaker is null or i.speaker in ${[...speakers]})
-        and l.first_date <= ${localDate} and ${localDate} <= l.last_date))`;
-}
-
-/** A draft has no id that the database could compare. */
-function isOther(id: string): SQL {
-  return sql`e.id::text <> ${id}`;
-}
-
-/** Every event of a leg's speaker on its tour; without a speaker, of the tour. */
-function ofTraveller({ tour, speaker }: LegOnFile['leg']): SQL {
-  if (speaker === null) return sql`select id from ${events} where tour = ${tour} and ${isLive}`;
-  return sql`select id from ${events} join ${eventSpeakers} on event = id
-    where tour = ${tour} and speaker = ${speaker} and ${isLive}`;
-}
-
-/** Events that are tied to one of the legs, whoever speaks; one that is not on file has none. */
-function tiedTo(versions: readonly LegOnFile[]): SQL[] {
-  const ids = [...new Set(versions.map(({ leg }) => leg.id))].filter(id => UUID.test(id));
-  if (ids.length === 0) return [];
-  return [sql`select id from ${events} where ${inArray(events.leg, ids)} and ${isLive}`];
-}
-
-function within(instant: SQL, days: Days, daysAround: number): SQL {
-  const { firstDate, lastDate } = widened(days, daysAround);
-  return sql`${instant} between ${firstDate}::date and ${lastDate}::date`;
-}
-
-function widened({ firstDate, lastDate }: Days, days: number): Days {
-  return { firstDate: addDays(firstDate, -days), lastDate: addDays(lastDate, days) };
 }

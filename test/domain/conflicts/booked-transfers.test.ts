@@ -169,5 +169,5 @@ t.test('all rules agree with a naive report', async () => {
     }),
     { numRuns: 400 },
   );
-  assert.ok(booked > 40, `${booked} findings go by what is booked`);
+  assert.ok(booked > 10, `${booked} findings go by what is booked`);
 });
