@@ -69,9 +69,12 @@ function holes(path: string): number {
   return path.split('{').length;
 }
 
+/** A longer name than any resource has is no address of an operation. */
+const NAME = '[^/]{1,200}';
+
 function patternOf(path: string): RegExp {
   const parts = path.split(/\{\w+\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^/]+')}/?$`);
+  return new RegExp(`^${parts.join(NAME)}/?$`);
 }
 
 /** A reference token of a JSON pointer inside a URI fragment. */
