@@ -74,7 +74,7 @@ async function checkOf(
   const { id } = after.event;
   const viewer = { caller, now, own: id };
   const versions = [before ?? [], after].flat();
-  const around = await loadNeighbourhood(db, { events: versions, legs: [] });
+  const around = await loadNeighbourhood(db, { events: versions, legs: [], moved: [] });
   const others = around.events.filter(({ event }) => event.id !== id);
   const [was, is] = [before, after].map(own => {
     const seen = scheduleAsSeen({ ...around, events: [...others, own ?? []].flat() }, viewer);
@@ -131,7 +131,7 @@ export async function clashesOf(
   const people = [...speakers, ...(interpreter ? [interpreter] : [])].map(each => each.speaker);
   // Nobody has waived anything of an event that has just come.
   const known = { people, legs: legsAround, waivers: new Map() };
-  const around = await loadNeighbourhood(db, { events: [draft], legs: [] }, known);
+  const around = await loadNeighbourhood(db, { events: [draft], legs: [], moved: [] }, known);
   const others = around.events.filter(({ event }) => event.id !== id);
   const seen = scheduleAsSeen({ ...around, events: [...others, draft] }, viewer);
   const conflicts = conflictsAsked(besideAlone(seen, [draft], viewer), {}, viewer).filter(

@@ -16,9 +16,9 @@ export async function legsDifference(
   { before, after }: LegSteps,
   viewer: Viewer,
 ): Promise<Difference> {
-  const moving = await eventsMoving(db, before);
-  const events = [before, after].flatMap(own => moving.map(onLegs(own)));
-  const around = await loadNeighbourhood(db, { events, legs: [...before, ...after] });
+  const moving = await eventsMoving(db, { before, after });
+  const moved = [before, after].flatMap(own => moving.map(onLegs(own)));
+  const around = await loadNeighbourhood(db, { events: [], legs: [...before, ...after], moved });
   const ids = new Set([...before, ...after].map(({ leg }) => leg.id));
   const others = around.legs.filter(({ leg }) => !ids.has(leg.id));
   const reports = [before, after].map(own => {
@@ -29,9 +29,10 @@ export async function legsDifference(
 }
 
 /** Where a leg goes, its events without a venue go too: all that they need may be concerned. */
-async function eventsMoving(db: Database, held: readonly LegOnFile[]): Promise<EventOnFile[]> {
-  if (held.length === 0) return [];
-  const tied = await findEvents(db, { legs: held.map(({ leg }) => leg.id) });
+async function eventsMoving(db: Database, { before, after }: LegSteps): Promise<EventOnFile[]> {
+  const cities = new Map(after.map(({ leg }) => [leg.id, leg.city?.slug]));
+  const legs = before.flatMap(({ leg }) => (cities.get(leg.id) === leg.city?.slug ? [] : leg.id));
+  const tied = legs.length === 0 ? [] : await findEvents(db, { legs });
   return tied.filter(({ event }) => event.venue === null && isLive(event.status));
 }
 

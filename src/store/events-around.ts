@@ -11,6 +11,7 @@ import {
 import { personResource, venueResource } from '../domain/bookings.js';
 import { addDays } from '../domain/calendar-date.js';
 import { thresholdsOf } from '../domain/conflicts/policy.js';
+import type { Point } from '../domain/distance.js';
 import type { Event, EventOnFile } from '../domain/event.js';
 import { grouped } from '../domain/grouped.js';
 import type { LegOnFile } from '../domain/leg.js';
@@ -20,8 +21,13 @@ import { pointOf } from '../domain/venue.js';
 import { qualified, rowsOf } from './rows.js';
 import type { Database } from './store.js';
 
-/** Events and legs as they are and as they would be: what is around any version may be concerned. */
-export type Versions = { events: readonly EventOnFile[]; legs: readonly LegOnFile[] };
+/**
+ * Events and legs as they are and as they would be: what is around any version may be concerned.
+ * `moved` are events that go elsewhere with their legs, as they are and as they would be.
+ */
+export type Versions = Record<'events' | 'moved', readonly EventOnFile[]> & {
+  legs: readonly LegOnFile[];
+};
 
 export type Days = { firstDate: string; lastDate: string };
 
@@ -52,6 +58,7 @@ export async function eventsAround(
       interpretedBesides(legs[0]!, spanOf(legs)),
     ]),
     ...tiedTo(versions.legs),
+    ...aroundMoved(versions.moved, kmOf),
   ];
   const rows = await rowsOf<{ id: string }>(db, sql.join(parts, sql` union `));
   return rows.map(({ id }) => id);
@@ -120,28 +127,51 @@ function hostedBy(host: string, days: Days): SQL {
 }
 
 /**
+ * What is around many events that go elsewhere, all asked at once: their people's events, and those
+ * of the tour near the cities where they are and would be.
+ */
+function aroundMoved(moved: readonly EventOnFile[], kmOf: (tour: string) => number): SQL[] {
+  if (moved.length === 0) return [];
+  const daysOf = (some: readonly EventOnFile[]) =>
+    spanOf(some.map(({ event: { localDate } }) => ({ firstDate: localDate, lastDate: localDate })));
+  const people = moved.flatMap(({ event }) => [...event.speakers, event.interpreter ?? []].flat());
+  const places = grouped(moved, ({ event }) => `${event.tour} ${event.city ?? ''}`).values();
+  return [
+    ...ofPeople([...new Set(people)], daysOf(moved)),
+    ...[...places].flatMap(some => {
+      const [{ event, city }] = some as [EventOnFile];
+      return city === null ? [] : ofTourNear(event.tour, city, daysOf(some), kmOf(event.tour));
+    }),
+  ];
+}
+
+/**
  * Events of the tour around, which may call the same people, the closest in time; their places are
  * no further away.
  */
 function competingWith({ event, venue, city }: EventOnFile, days: Days, km: number): SQL[] {
   const at = pointOf(venue) ?? city;
   if (at === null || event.attendance === 'online') return [];
+  return [
+    sql`(${ofTourNear(event.tour, at, days, km)}
+      order by abs(extract(epoch from e.starts_at - ${startOf(event)}::timestamptz)), e.id
+      limit ${MAX_RIVALS})`,
+  ];
+}
+
+function ofTourNear(tour: string, at: Point, days: Days, km: number): SQL {
   const degrees = km / KM_OF_DEGREE;
   const isNear = (latitude: SQL, longitude: SQL) =>
     sql`(abs(${latitude} - ${at.latitude}) <= ${degrees}
       and least(abs(${longitude} - ${at.longitude}), 360 - abs(${longitude} - ${at.longitude}))
         * cos(radians(least(89, abs(${at.latitude}) + ${degrees}))) <= ${degrees})`;
-  return [
-    sql`(select e.id from ${events} e left join ${venues} v on v.id = e.venue
-      left join ${legs} l on l.id = e.leg
-      left join ${cities} c on c.slug = coalesce(v.city, l.city)
-      where e.tour = ${event.tour} and e.status in ('proposed', 'hold', 'confirmed')
-      and ${within(sql`e.starts_at`, days, DAYS_OF_PLACE)}
-      and (${isNear(sql`v.latitude`, sql`v.longitude`)}
-        or ${isNear(sql`c.latitude`, sql`c.longitude`)})
-      order by abs(extract(epoch from e.starts_at - ${startOf(event)}::timestamptz)), e.id
-      limit ${MAX_RIVALS})`,
-  ];
+  return sql`select e.id from ${events} e left join ${venues} v on v.id = e.venue
+    left join ${legs} l on l.id = e.leg
+    left join ${cities} c on c.slug = coalesce(v.city, l.city)
+    where e.tour = ${tour} and e.status in ('proposed', 'hold', 'confirmed')
+    and ${within(sql`e.starts_at`, days, DAYS_OF_PLACE)}
+    and (${isNear(sql`v.latitude`, sql`v.longitude`)}
+      or ${isNear(sql`c.latitude`, sql`c.longitude`)})`;
 }
 
 /**
