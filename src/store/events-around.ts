@@ -196,9 +196,11 @@ function onLegsOf({ id, tour, speakers, leg, localDate }: Event): SQL {
         and (i.speaker is null or exists (select from ${eventSpeakers} s
           where s.event = e.id and s.speaker = i.speaker)) limit 1)
     ) other
-    where l.status = 'confirmed' and l.kind = 'stop' and (l.id = ${leg}::uuid
-      or (i.tour = ${tour} and (i.speaker is null or i.speaker in ${[...speakers]})
-        and l.first_date <= ${localDate} and ${localDate} <= l.last_date))`;
+    where l.status = 'confirmed' and l.kind = 'stop' and l.id in (
+      select near.id from ${legs} near join ${itineraries} whose on whose.id = near.itinerary
+      where whose.tour = ${tour} and (whose.speaker is null or whose.speaker in ${[...speakers]})
+      and near.first_date <= ${localDate} and ${localDate} <= near.last_date
+      union all select ${leg}::uuid)`;
 }
 
 /** A draft has no id that the database could compare. */
