@@ -8,6 +8,7 @@ import { pass } from './campaign/tests.js';
 
 await runApart(process.argv.slice(2));
 const PROPERTIES = 'properties';
+const parts = [...counted, PROPERTIES];
 const USAGE = `npm run campaign -- fresh-machine [--without-tests] | walk-through [RELEASE OF DEBIAN]
        npm run campaign -- [--NUMBER N ...] [--seed N] [--database server|embedded] [--only NAME]
 
@@ -16,7 +17,7 @@ ${Object.entries(numbers)
   .join('\n')}
   --seed                repeats what an earlier campaign asked for; it prints its seed
   --database            one kind of database; both unless it is given
-  --only                one of ${[...counted, PROPERTIES].join(', ')}`;
+  --only                one of ${parts.join(', ')}`;
 
 const usual = Object.entries(numbers).map(([name, [count]]) => [name, count] as const);
 const seed = String(Math.floor(Math.random() * 2 ** 32));
@@ -37,7 +38,7 @@ const { database, help, only, ...given } = values as Record<string, string | und
 const isWrong =
   Object.values(given).some(text => !/^\d+(\.\d+)?$/.test(text!)) ||
   (database !== undefined && !['server', 'embedded'].includes(database)) ||
-  (only !== undefined && ![...counted, PROPERTIES].includes(only));
+  (only !== undefined && !parts.includes(only));
 
 if (help || isWrong) {
   console.log(USAGE);

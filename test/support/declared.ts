@@ -40,7 +40,8 @@ export async function undeclared(
 ): Promise<string | null> {
   read ??= documentOf(app);
   const { paths, ajv, routes } = await read;
-  const [, path] = routes.find(([pattern]) => pattern.test(url.split('?')[0]!)) ?? [];
+  const address = url.split('?')[0]!;
+  const [, path] = routes.find(([pattern]) => pattern.exec(address)?.slice(1).every(isName)) ?? [];
   const name = method.toLowerCase();
   const operation = path && paths[path]![name];
   if (!operation) return null;
@@ -69,12 +70,18 @@ function holes(path: string): number {
   return path.split('{').length;
 }
 
-/** A longer name than any resource has is no address of an operation. */
-const NAME = '[^/]{1,200}';
+/** With a longer name than any resource has (`maxParamLength`) it is no address of an operation. */
+function isName(part: string): boolean {
+  try {
+    return decodeURIComponent(part).length <= 200;
+  } catch {
+    return true;
+  }
+}
 
 function patternOf(path: string): RegExp {
   const parts = path.split(/\{\w+\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join(NAME)}/?$`);
+  return new RegExp(`^${parts.join('([^/]+)')}/?$`);
 }
 
 /** A reference token of a JSON pointer inside a URI fragment. */

@@ -167,7 +167,7 @@ t.test('all rules agree with a naive report', async () => {
       booked += conflicts.filter(({ facts }) => /^booked/.test(String(facts.note))).length;
       assert.deepEqual(keysOf(conflicts), naiveReport(tried, { now }));
     }),
-    { numRuns: 400 },
+    { numRuns: 800 },
   );
-  assert.ok(booked > 10, `${booked} findings go by what is booked`);
+  assert.ok(booked > 40, `${booked} findings go by what is booked`);
 });
