@@ -1,10 +1,6 @@
 import type { Caller } from '../domain/caller.js';
 import type { Database, Store } from './store.js';
-import { sqlState } from './transaction.js';
 import { isUnavailable } from './unavailable.js';
-
-/** A replica gave up a query because what it replays changes the rows under it. */
-const CONFLICT_WITH_RECOVERY = '40001';
 
 /**
  * Reads what anybody may read: from a replica, where one has all that this node knows of, and from
@@ -21,7 +17,8 @@ export async function reading<T>(
   try {
     return await read(replica.db);
   } catch (error) {
-    if (!isUnavailable(error) && sqlState(error) !== CONFLICT_WITH_RECOVERY) throw error;
+    // Also where it gave up because what it replays changes the rows under the query (40001).
+    if (!isUnavailable(error)) throw error;
     replica.leaveOut();
     return read(store.db);
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { is } from 'drizzle-orm';
 import { PgTransaction } from 'drizzle-orm/pg-core';
 import { Refusal } from '../domain/refusals.js';
@@ -6,6 +7,8 @@ import type { Database } from './store.js';
 /** Serialization failure and deadlock: the database undid the work and asks to have it again. */
 const RETRY_CODES = new Set(['40001', '40P01']);
 const MAX_TRIES = 5;
+/** Before another try, so that the one it gave way to goes first: later each time, and by chance. */
+const PAUSE_MILLISECONDS = 50;
 
 /**
  * Runs one write: all of it or nothing, and nothing where it ends in a refusal. Inside, only `tx`
@@ -31,7 +34,10 @@ export async function inTransaction<T>(
       return done;
     } catch (error) {
       if (error instanceof Refused) return error.refusal as T;
-      if (tries < MAX_TRIES && RETRY_CODES.has(sqlState(error) ?? '')) continue;
+      if (tries < MAX_TRIES && RETRY_CODES.has(sqlState(error) ?? '')) {
+        await sleep(tries * PAUSE_MILLISECONDS * (0.5 + Math.random() / 2));
+        continue;
+      }
       if (!isWorkDone || isAnswered(error)) throw error;
       // It was lost while it committed: nobody knows which came first.
       throw new OutcomeUnknown('a commit was not answered', { cause: error });

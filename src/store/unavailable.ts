@@ -2,10 +2,10 @@ import { sqlState } from './transaction.js';
 
 /**
  * Connection lost, server starting, stopping or full, its disk too, busy for longer than a statement
- * or a lock may take, or no longer the one that takes writes (PostgreSQL's classes 08, 53, 57 and
- * 58, and single conditions of 25 and 55).
+ * or a lock may take, undone for another again and again, or no longer the one that takes writes
+ * (PostgreSQL's classes 08, 53, 57 and 58, and single conditions of 25, 40 and 55).
  */
-const AWAY = /^(08...|53...|57014|57P0[1-5]|58030|55P03|25006|25P0[34])$/;
+const AWAY = /^(08...|53...|57014|57P0[1-5]|58030|55P03|40001|40P01|25006|25P0[34])$/;
 const NETWORK = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

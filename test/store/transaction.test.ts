@@ -5,6 +5,7 @@ import { allCoasts } from '../../src/store/coasts.js';
 import { rowsOf } from '../../src/store/rows.js';
 import type { Database } from '../../src/store/store.js';
 import { inTransaction, OutcomeUnknown, sqlState } from '../../src/store/transaction.js';
+import { isUnavailable } from '../../src/store/unavailable.js';
 import { onBothDatabases, testStore } from '../support/databases.js';
 import { readState } from '../support/state.js';
 
@@ -61,6 +62,7 @@ onBothDatabases(t, 'a failure that asks for another try gets four more', async (
     const error = await failing.catch(caught => caught);
     t.equal(sqlState(error), state);
     t.equal(tries, expected, state);
+    t.equal(isUnavailable(error), expected > 1, 'then the client is asked to come again');
   }
 });
 
@@ -75,26 +77,35 @@ onBothDatabases(
   },
 );
 
+/** Something that is waited for until it happens. */
+function signal() {
+  let give = () => {};
+  const given = new Promise<void>(resolve => {
+    give = resolve;
+  });
+  return { give: () => give(), given };
+}
+
 const skip = readState().missing ?? false;
 t.test('of two writes that wait for each other both are done (server)', { skip }, async t => {
   const { db } = await testStore(t);
   let tries = 0;
-  let meet = () => {};
-  const met = new Promise<void>(resolve => {
-    let arrived = 0;
-    meet = () => {
-      arrived += 1;
-      if (arrived === 2) resolve();
-    };
-  });
-  const write = (slugs: string[], mark: string) =>
-    inTransaction(db, async tx => {
+  let begun = 0;
+  const bothBegan = signal();
+  const oneIsDone = signal();
+  const write = async (slugs: string[], mark: string) => {
+    await inTransaction(db, async tx => {
       tries += 1;
+      // Else what is tried again may be there before the other is woken, and both wait once more.
+      if (tries > 2) await oneIsDone.given;
       await rename(tx, slugs[0]!, mark);
-      meet();
-      await met;
+      begun += 1;
+      if (begun === 2) bothBegan.give();
+      await bothBegan.given;
       await rename(tx, slugs[1]!, mark);
     });
+    oneIsDone.give();
+  };
   await Promise.all([write(both, ' a'), write(both.toReversed(), ' b')]);
   t.equal(tries, 3, 'PostgreSQL undid one of them once');
   const marks = (await names(db, both)).map(name => name.split(' ').slice(-2).sort());
