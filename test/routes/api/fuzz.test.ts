@@ -111,7 +111,7 @@ async function refill(): Promise<void> {
 await refill();
 
 t.comment(`seed ${seed}, ${numRuns} requests to each operation`);
-t.setTimeout(60_000 + numRuns * 3_000);
+t.setTimeout(300_000 + numRuns * 15_000);
 
 /** Whatever takes something away comes last. */
 const operations = Object.entries(await pathsOf(app))
