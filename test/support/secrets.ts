@@ -25,9 +25,15 @@ export class Secrets {
   /** What stands in a text, besides what was sent to get it. */
   in(text: string, sent = ''): string[] {
     return [...this.words]
-      .filter(([word]) => text.includes(word) && !sent.includes(word))
+      .filter(([word]) => stands(word, text) && !sent.includes(word))
       .map(([, what]) => what);
   }
+}
+
+/** Whether a word stands in a text; a whole number not within a name, since ids and digests have any digits by chance. */
+function stands(word: string, text: string): boolean {
+  if (!text.includes(word)) return false;
+  return !/^\d+$/.test(word) || new RegExp(`(?<!\\w)${word}(?!\\w)`).test(text);
 }
 
 /** Everything that an answer says: body, headers, and the cursors and ids within it, decoded. */
