@@ -59,10 +59,11 @@ t.test('an event is dragged to another day of its speaker', { skip }, async t =>
 });
 
 t.test('two coordinators see at once what the other does', { skip }, async t => {
-  const { page, evening, rival, app, board } = await prepared(t);
+  const { page, following, evening, rival, app, board } = await prepared(t);
   const { page: other } = await browse(t, app);
   await signIn(other, app);
   await page.goto(board);
+  await following;
   await page.focus(`#e-${evening}`);
   await other.goto(`/board/events/${rival}`);
   await other.getByRole('button', { name: 'Confirm', exact: true }).click();

@@ -30,6 +30,8 @@ export type Browsed = {
   errors: string[];
   /** Addresses that it asked for and that are not the app's: none was answered. */
   strangers: string[];
+  /** Settles once it follows a stream: what is written from then on is told. */
+  following: Promise<void>;
 };
 
 let launched: Promise<Browser> | undefined;
@@ -58,6 +60,10 @@ export async function browse(
   const page = await context.newPage();
   const errors: string[] = [];
   const strangers: string[] = [];
+  let follows = () => {};
+  const following = new Promise<void>(resolve => {
+    follows = resolve;
+  });
   page.on('console', message => {
     if (['error', 'warning'].includes(message.type())) errors.push(message.text());
   });
@@ -70,7 +76,7 @@ export async function browse(
       return route.abort();
     }
     const asked = { url: pathname + search, headers: await request.allHeaders() };
-    if (pathname.endsWith('/stream')) return streamed(app, asked, route);
+    if (pathname.endsWith('/stream')) return streamed(app, asked, route, follows);
     const payload = request.postDataBuffer();
     const answer = await app.inject({
       ...{ method: request.method() as 'GET', ...asked },
@@ -85,7 +91,7 @@ export async function browse(
     }
     return route.fulfill({ status: answer.statusCode, headers, body: answer.rawPayload });
   });
-  return { page, errors, strangers };
+  return { page, errors, strangers, following };
 }
 
 /** A page that leads on: what a browser is redirected to it asks of the network, past all routes. */
@@ -108,11 +114,13 @@ async function streamed(
   app: FastifyInstance,
   asked: { url: string; headers: Record<string, string> },
   route: Route,
+  follows: () => void,
 ): Promise<void> {
   const { statusCode, headers, stream } = await app.inject({ ...asked, payloadAsStream: true });
   let body = '';
   for await (const chunk of stream()) {
     body += chunk;
+    if (/\nevent: here\n/.test(body)) follows();
     if (/\nevent: change\n.*\n.*\n\n/.test(body)) break;
   }
   const contentType = String(headers['content-type']);

@@ -9,11 +9,22 @@ const live = () => document.getElementById('live');
 /** What is being moved; while something is, the board stands still. */
 let move = null;
 let isBehind = false;
+/** The question for the board as it is now, where it is not answered yet. */
+let asking;
+/** The board as the server last wrote it. */
+let shown = live()?.innerHTML;
 
 /* Live. */
 
 if (page && news && typeof EventSource === 'function') {
   const source = new EventSource(page.dataset.stream);
+  let wasHere = false;
+  source.addEventListener('here', event => {
+    // What was written before is not told: while the page was on its way, or while the stream was broken off.
+    const { isRecent } = JSON.parse(event.data);
+    if ((wasHere || isRecent) && live() && live().dataset.notice === undefined) catchUp();
+    wasHere = true;
+  });
   source.addEventListener('change', event => {
     const { text } = JSON.parse(event.data);
     say(text);
@@ -39,18 +50,37 @@ async function catchUp() {
   isBehind = true;
   if (move) return;
   isBehind = false;
-  const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
-  if (!answer.ok) return;
-  const found = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const text = await askAgain();
+  if (text === null) return;
+  const found = new DOMParser().parseFromString(text, 'text/html');
   const next = found.getElementById('live');
   if (!next) return;
   if (move) {
     isBehind = true;
     return;
   }
-  exchange(next);
+  const { innerHTML } = next;
+  if (innerHTML !== shown) exchange(next);
+  shown = innerHTML;
   const fresh = found.getElementById('fresh');
   if (fresh) document.getElementById('fresh')?.replaceWith(fresh);
+}
+
+/** The page as it is now; null where it cannot be had, or where somebody asks once more: an older answer never replaces a newer one. */
+async function askAgain() {
+  asking?.abort();
+  const own = new AbortController();
+  asking = own;
+  try {
+    const answer = await fetch(location.href, {
+      headers: { accept: 'text/html' },
+      signal: own.signal,
+    });
+    const text = await answer.text();
+    return answer.ok && asking === own ? text : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Puts the new board in the place of the old one: what has the focus keeps it, nothing scrolls. */

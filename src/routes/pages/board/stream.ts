@@ -35,7 +35,9 @@ export async function boardStreamRoutes(
   const shared = { schema: { hide: true }, config: { roles: ['coordinator'] as const } };
   const places = streamPlaces();
   const following = new Set<Following>();
+  let heard = 0;
   const tell = () => {
+    heard += 1;
     for (const each of following) each.lookSoon();
   };
   let stopHearing: (() => void) | null = null;
@@ -51,7 +53,8 @@ export async function boardStreamRoutes(
     if (request.method === 'HEAD') return reply.headers(eventStreamHeaders).send();
     stopHearing ??= options.store.changes.hear('gira_changes', { tell, begin: tell });
     const one = new Following(request, api, options.now);
-    await one.note();
+    const before = heard;
+    const isRecent = (await one.note()).length > 0;
     const leave = places.take(digestOf(request.visitor.secret ?? ''));
     if (leave instanceof Refusal) return sendProblem(reply, leave);
     following.add(one);
@@ -61,7 +64,9 @@ export async function boardStreamRoutes(
         following.delete(one);
         leave();
       }),
+      isRecent,
     );
+    if (heard !== before) one.lookSoon();
     return reply;
   });
 }
@@ -73,6 +78,9 @@ class Following {
   #told: ReadonlySet<number> = new Set();
   #stream: EventStream | null = null;
   #timer: NodeJS.Timeout | undefined;
+  #isOver = false;
+  #isLooking = false;
+  #isBehind = false;
   #clock: NodeJS.Timeout | undefined;
 
   constructor(
@@ -84,7 +92,7 @@ class Following {
     this.#since = this.#momentsAgo();
   }
 
-  /** What has changed since it was last asked. */
+  /** What has changed in the tour since it was last asked; at first, within the last moments. */
   async note(): Promise<Change[]> {
     const since = this.#momentsAgo();
     const path = `/changes?since=${encodeURIComponent(this.#since)}`;
@@ -92,21 +100,30 @@ class Following {
     const told = this.#told;
     this.#since = since;
     this.#told = new Set(changes.map(({ id }) => id));
-    return changes.filter(({ id }) => !told.has(id));
+    return changes.filter(
+      ({ id, tour, type }) =>
+        !told.has(id) && (tour === null || tour === this.#tour) && !elsewhere.includes(type),
+    );
   }
 
-  /** Begins to tell; what was written before is in the page already. */
-  begin(stream: EventStream): void {
+  /** Begins to tell. What was written before is not told: where that is recent, the page may lack it. */
+  begin(stream: EventStream, isRecent: boolean): void {
+    // Who has gone meanwhile is not looked for again and again.
+    if (this.#isOver) return;
     this.#stream = stream;
-    stream.send('here', {});
+    stream.send('here', { isRecent });
     this.#clock = setInterval(() => this.lookSoon(), EVERY_MILLISECONDS).unref();
   }
 
+  /** One look after the other: of two at once the earlier may be answered later, and something be told twice. */
   lookSoon(): void {
-    this.#timer ??= setTimeout(() => this.#look(), PAUSE_MILLISECONDS).unref();
+    if (this.#isOver) return;
+    if (this.#isLooking) this.#isBehind = true;
+    else this.#timer ??= setTimeout(() => this.#look(), PAUSE_MILLISECONDS).unref();
   }
 
   stop(): void {
+    this.#isOver = true;
     clearTimeout(this.#timer);
     clearInterval(this.#clock);
     this.#stream = null;
@@ -119,11 +136,10 @@ class Following {
   /** Asks the API what has changed, with the rights that the session has by now. */
   async #look(): Promise<void> {
     this.#timer = undefined;
+    this.#isBehind = false;
+    this.#isLooking = true;
     try {
-      const fresh = await this.note();
-      const about = fresh.filter(
-        ({ tour, type }) => (tour === null || tour === this.#tour) && !elsewhere.includes(type),
-      );
+      const about = await this.note();
       if (about.length === 0) return;
       const text = newsInWords(about, languageOf(this.request));
       this.#stream?.send('change', { text });
@@ -131,6 +147,9 @@ class Following {
       // While the database is away nothing is told.
       if (error instanceof Refused && error.problem.status === 503) return;
       this.end();
+    } finally {
+      this.#isLooking = false;
+      if (this.#isBehind) this.lookSoon();
     }
   }
 

@@ -58,3 +58,18 @@ t.test('a stream of the board ends with the session of its reader, and of nobody
     });
   }
 });
+
+t.test(
+  'it begins by telling whether something was just written, which the page may lack',
+  async t => {
+    const onFile = await onBoard(t, {}, { store: await embeddedStore(t) });
+    const url = `${await listening(onFile.app)}${onFile.board}/stream`;
+    const cookie = [...onFile.visitor.cookies]
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ');
+    const first = async () => (await (await readStreamWith(t, url, { cookie })).next())!;
+    t.match(await first(), { event: 'here', data: { isRecent: true } });
+    onFile.clock.now = new Date(onFile.clock.now.getTime() + 60_000);
+    t.match(await first(), { event: 'here', data: { isRecent: false } });
+  },
+);
