@@ -11,7 +11,6 @@ const skip = withoutBrowser;
 async function prepared(t: Test, javaScriptEnabled: boolean, path = '') {
   const onFile = await onBoard(t);
   const browsed = await browse(t, onFile.app, { javaScriptEnabled });
-  browsed.page.setDefaultTimeout(10_000);
   await signInOn(browsed.page, KEY, `${onFile.board}${path}`);
   return { ...onFile, ...browsed };
 }

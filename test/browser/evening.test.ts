@@ -23,7 +23,6 @@ async function worldOf(t: Test, hasScripts: boolean): Promise<World> {
   const browsed: Browsed[] = [];
   const someone = async () => {
     const one = await browse(t, stage.app, { javaScriptEnabled: hasScripts });
-    one.page.setDefaultTimeout(10_000);
     browsed.push(one);
     return one.page;
   };

@@ -19,7 +19,6 @@ const skip = { skip: withoutBrowser };
 async function chapterIn(t: Test, stage: Stage, options: Parameters<typeof browse>[2] = {}) {
   const browsed = await browse(t, stage.app, options);
   const { page } = browsed;
-  page.setDefaultTimeout(8000);
   await signInOn(page, stage.key, '/register');
   return browsed;
 }
@@ -33,7 +32,6 @@ for (const javaScriptEnabled of [true, false]) {
     async t => {
       const stage = await stageInBoston(t);
       const { page, errors } = await browse(t, stage.app, { javaScriptEnabled });
-      page.setDefaultTimeout(8000);
       await page.goto('/request');
       await page.locator('[name=city]').pressSequentially('Seattle');
       if (javaScriptEnabled) {
