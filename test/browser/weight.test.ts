@@ -59,7 +59,13 @@ async function load(page: Page, path: string): Promise<Loaded[]> {
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     loaded.get(requestId)!.bytes = encodedDataLength;
   });
-  await page.goto(path, { waitUntil: 'networkidle' });
+  // A browser asks for the icon once all else is there, when it likes.
+  const withIcon = new Promise<void>(resolve => {
+    network.on('Network.loadingFinished', ({ requestId }) => {
+      if (/icon-/.test(loaded.get(requestId)!.url)) resolve();
+    });
+  });
+  await Promise.all([page.goto(path, { waitUntil: 'networkidle' }), withIcon]);
   return [...loaded.values()];
 }
 
