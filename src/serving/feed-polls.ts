@@ -11,8 +11,8 @@ const EVERY_MILLISECONDS = 60_000;
 const MAX_NAMES = 1000;
 
 /**
- * Counts who asks for which feed, in memory; once a minute it is written, so that no answer waits
- * for it or fails by it.
+ * Counts who asks for which feed, in memory; once a minute while the app listens, and when it ends,
+ * it is written, so that no answer waits for it or fails by it.
  */
 export function useFeedPolls(app: FastifyInstance, store: Store, now: () => Date): Polled {
   const families = new Map<string | undefined, ClientFamily>();
@@ -37,7 +37,10 @@ export function useFeedPolls(app: FastifyInstance, store: Store, now: () => Date
     }
   };
 
-  const timer = setInterval(write, EVERY_MILLISECONDS).unref();
+  let timer: NodeJS.Timeout | undefined;
+  app.addHook('onListen', async () => {
+    timer = setInterval(write, EVERY_MILLISECONDS).unref();
+  });
   app.addHook('onClose', async () => {
     clearInterval(timer);
     await write();

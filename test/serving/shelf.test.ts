@@ -34,7 +34,7 @@ t.test(
     shelf.mark();
     const fresh = shelf.freshen();
     // Timers come before answers once this is over.
-  setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500));
+    setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500));
     t.equal(await fresh, true, 'it is no database that does not answer');
     t.equal(shelf.loaded?.version, 2);
   },
