@@ -12,7 +12,7 @@ import { inTransaction } from '../../src/store/transaction.js';
 import { testApp } from '../support/app.js';
 import { startMailServer } from '../support/mail-server.js';
 
-/** Words that stand nowhere else, by what they are of. */
+/** Words that stand nowhere else, by what they are of: too long to come by chance into a signed address. */
 const secrets = {
   realName: 'Quetzal',
   privateSpeaker: 'Turpial',
@@ -22,11 +22,11 @@ const secrets = {
   privateEvent: 'Kestrel',
   laterEvent: 'Curlew',
   street: 'Larkspur',
-  interpreter: 'Ibis',
+  interpreter: 'Flamingo',
   reason: 'Magpie',
   contact: 'heron@',
-  notes: 'Wren',
-  draft: 'Finch',
+  notes: 'Nuthatch',
+  draft: 'Goldfinch',
   held: 'Plover',
 } as const;
 type Secret = keyof typeof secrets;
