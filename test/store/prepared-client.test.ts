@@ -64,8 +64,8 @@ t.test(
     const lost = await pool.connect();
     await lost.query('begin');
     const { rows } = await lost.query('select pg_backend_pid() as pid');
-    await pool.query('select pg_terminate_backend($1)', [rows[0].pid]);
     const ended = new Promise<void>(resolve => lost.once('end', () => resolve()));
+    await pool.query('select pg_terminate_backend($1)', [rows[0].pid]);
     await t.rejects(lost.query('select 1'));
     await ended;
     lost.release();
