@@ -63,7 +63,8 @@ function removeStale(file: string, folder: string): void {
   try {
     const found = read(file);
     if (found && isAlive(found)) throw inUse(folder, found);
-    fs.rmSync(file, { force: true });
+    // What somebody left who is gone stays as it is; where it is another lock or none by now, it was given back.
+    if (found && read(file)?.text === found.text) fs.rmSync(file, { force: true });
   } finally {
     fs.rmSync(shelter, { recursive: true, force: true });
   }

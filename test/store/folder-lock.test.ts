@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
@@ -86,6 +86,36 @@ t.test('who lost the lock to another does not take it away from them', async t =
   writeFileSync(join(folder, 'gira.lock'), JSON.stringify(other));
   unlock();
   t.same(ownerOf(folder), other);
+});
+
+t.test('a lock that another takes while the stale one is looked for is left alone', async t => {
+  const gone = { pid: 2 ** 22 + 1, started: null, host: hostname() };
+  const other = { pid: process.ppid, started: null, host: hostname() };
+  const { mkdirSync } = fs;
+  for (const when of ['before it is read', 'after it was read']) {
+    const folder = lockedFolder(t, gone);
+    const file = join(folder, 'gira.lock');
+    let isLookedFor = false;
+    const looking = t.capture(fs, 'mkdirSync', path => {
+      mkdirSync(path);
+      isLookedFor = true;
+      if (when === 'before it is read') fs.rmSync(file);
+    });
+    const reading = t.capture(fs, 'readFileSync', ((path: string, how: 'utf8') => {
+      const isNow = isLookedFor && path === file;
+      if (isNow) isLookedFor = false;
+      try {
+        return readFileSync(path, how);
+      } finally {
+        if (isNow) writeFileSync(file, JSON.stringify(other));
+      }
+    }) as typeof readFileSync);
+    t.throws(() => lockFolder(folder), inUse(folder, `process ${process.ppid} on ${hostname()}`));
+    looking.restore();
+    reading.restore();
+    t.same(ownerOf(folder), other, when);
+    t.same(readdirSync(folder), ['gira.lock']);
+  }
 });
 
 t.test('of many that take one stale lock at once, exactly one gets it', async t => {
