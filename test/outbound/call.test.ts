@@ -8,8 +8,10 @@ import { receiver, toThisMachine } from '../support/receiver.js';
 
 const kilobyte = 1024;
 const asking = (url: string, changes: Partial<Call> = {}): Call => ({
-  ...{ url, method: 'GET', timeoutMilliseconds: 400, maxBytes: kilobyte, ...changes },
+  ...{ url, method: 'GET', timeoutMilliseconds: 90_000, maxBytes: kilobyte, ...changes },
 });
+/** For those who do not answer at all. */
+const briefly = { timeoutMilliseconds: 400 };
 
 /** Names that mean what a test says, one address after the other. */
 const named = (...addresses: string[][]) => {
@@ -83,7 +85,7 @@ t.test('a name that means another address a moment later is looked up once', asy
   const { look, times } = named(['192.0.2.1'], ['127.0.0.1']);
   const allowed = readPrivateHosts('192.0.2.0/24')!;
   const url = `http://rebinding.example:${port}/`;
-  const outcome = await outbound(allowed, look).call(asking(url));
+  const outcome = await outbound(allowed, look).call(asking(url, briefly));
   t.ok(outcome instanceof NotCalled, 'what was looked at does not answer');
   t.equal(times(), 1);
   t.same(there.received, []);
@@ -135,12 +137,12 @@ t.test('who hangs, sends without end, or too slowly, is left', async t => {
   t.teardown(() => timers.forEach(clearInterval));
   const late = '127.0.0.1 did not answer within 0.4 seconds.';
   there.answer = () => {};
-  t.equal(sentence(await toThisMachine.call(asking(there.url))), late);
+  t.equal(sentence(await toThisMachine.call(asking(there.url, briefly))), late);
   there.answer = (_, response) => {
     response.writeHead(200);
     timers.push(setInterval(() => response.write('.'), 20));
   };
-  t.equal(sentence(await toThisMachine.call(asking(there.url))), late);
+  t.equal(sentence(await toThisMachine.call(asking(there.url, briefly))), late);
   there.answer = (_, response) => {
     response.writeHead(200);
     timers.push(setInterval(() => response.write('x'.repeat(kilobyte)), 1));
@@ -150,13 +152,10 @@ t.test('who hangs, sends without end, or too slowly, is left', async t => {
 
 t.test('a call is broken off at once by who makes it', async t => {
   const there = await receiver(t);
-  there.answer = () => {};
   const ending = new AbortController();
-  setTimeout(() => ending.abort(), 50);
+  there.answer = () => ending.abort();
   const { signal } = ending;
-  const outcome = await toThisMachine.call(
-    asking(there.url, { signal, timeoutMilliseconds: 90_000 }),
-  );
+  const outcome = await toThisMachine.call(asking(there.url, { signal }));
   t.equal(sentence(outcome), 'The call to 127.0.0.1 was broken off.');
   t.ok((await toThisMachine.call(asking(there.url, { signal }))) instanceof NotCalled);
   t.equal(there.received.length, 1);
