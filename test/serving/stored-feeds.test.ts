@@ -7,6 +7,7 @@ import { storeTours } from '../builders/stored.js';
 import { by, done } from '../support/chapters.js';
 import { databaseProxy } from '../support/database-proxy.js';
 import { serverDatabase } from '../support/databases.js';
+import { hearing } from '../support/hearing.js';
 import { type Node, startNode } from '../support/nodes.js';
 import { readState } from '../support/state.js';
 
@@ -83,10 +84,12 @@ t.test(
     const [one, other] = [await startNode(t, databaseUrl), await startNode(t, databaseUrl)];
     const { move, isMovedTo } = await onTour(one);
     await other.poll(TOUR);
+    const listeners = [one, other].map(({ store }) => hearing(store.changes));
     for (const day of [8, 9, 10, 11]) {
+      for (const { untilLast } of listeners) await untilLast('begin');
       await one.store.db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
       where application_name = 'gira listener' and datname = current_database()`);
-      await pause(20);
+      for (const { untilLast } of listeners) await untilLast('lose');
       await move(one, day);
       t.ok(isMovedTo((await other.poll(TOUR)).text, day), `day ${day} on the other node`);
       t.ok(isMovedTo((await one.poll(TOUR)).text, day), `day ${day} on the node that wrote`);
@@ -104,7 +107,9 @@ t.test(
     const { move, isMovedTo } = await onTour(one);
     const good = await cutOff.poll(TOUR);
     t.equal(good.headers.get('age'), null);
+    const { untilLast } = hearing(cutOff.store.changes);
     await proxy.cut();
+    await untilLast('lose');
     for (let second = 0; second < 3; second++) {
       const { status, headers, text } = await cutOff.poll(TOUR);
       t.equal(status, 200);

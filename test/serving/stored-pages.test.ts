@@ -7,6 +7,7 @@ import { storeTours } from '../builders/stored.js';
 import { by, done } from '../support/chapters.js';
 import { databaseProxy } from '../support/database-proxy.js';
 import { serverDatabase } from '../support/databases.js';
+import { hearing } from '../support/hearing.js';
 import { type Node, startNode } from '../support/nodes.js';
 import { readState } from '../support/state.js';
 
@@ -64,7 +65,9 @@ t.test('while the database is away the last good page is sent, with its age', { 
   const move = await onTour(one);
   const good = await cutOff.poll(TOUR);
   t.equal(good.headers.get('age'), null);
+  const { untilLast } = hearing(cutOff.store.changes);
   await proxy.cut();
+  await untilLast('lose');
   const { status, headers, text } = await cutOff.poll(TOUR);
   t.same([status, text], [200, good.text]);
   t.match(headers.get('age'), /^\d+$/);

@@ -16,5 +16,8 @@ export function hearing(changes: ChangeListener) {
   const until = async (isThere: () => boolean) => {
     while (!isThere()) await new Promise<void>(go => waiting.push(go));
   };
-  return { heard, stop, until };
+  /** Waits until writes are heard, or may be missed. */
+  const untilLast = (what: 'begin' | 'lose') =>
+    until(() => heard.findLast(each => each === 'begin' || each === 'lose') === what);
+  return { heard, stop, until, untilLast };
 }
