@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { Test } from 'tap';
 
 /** A connection on which a test says what no HTTP client would say. */
@@ -26,6 +26,8 @@ export function rawConnection(t: Test, url: string): RawConnection {
     while (!socket.destroyed) {
       socket.write(byte);
       await sleep(milliseconds);
+      // What was answered meanwhile is read first: to write to who has gone would throw it away.
+      await turn();
     }
   };
   return { socket, ended, drip };
