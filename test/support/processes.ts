@@ -7,8 +7,13 @@ export function childrenOf(pid: number): number[] {
 }
 
 export function isAlive(pid: number): boolean {
+  return signal(pid, 0);
+}
+
+/** Whether there was a process to get a signal. */
+export function signal(pid: number, what: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(pid, 0);
+    process.kill(pid, what);
     return true;
   } catch {
     return false;

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,7 +12,7 @@ import {
   serverFolder,
   startServer,
 } from '../../scripts/bench/postgres-server.js';
-import { childrenOf, isAlive } from './processes.js';
+import { childrenOf, isAlive, signal as signalTo } from './processes.js';
 
 /** Every commit reaches the disk: these servers are killed. */
 const settings = ['max_connections=60', 'shared_buffers=32MB', 'wal_keep_size=64MB'];
@@ -39,9 +38,11 @@ export class ReplicatedServer {
   /** Its processes end by a signal: SIGINT closes connections, SIGQUIT and SIGKILL leave all as it is. */
   async stop(signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL' = 'SIGINT'): Promise<void> {
     if (this.#pid === null) return;
+    // What stands still begins no other process, which would be left.
+    if (signal === 'SIGKILL') process.kill(this.#pid, 'SIGSTOP');
     const pids = [this.#pid, ...childrenOf(this.#pid)];
     process.kill(this.#pid, signal);
-    if (signal === 'SIGKILL') for (const pid of pids) if (isAlive(pid)) process.kill(pid, signal);
+    if (signal === 'SIGKILL') for (const pid of pids) signalTo(pid, signal);
     // As long as one of them is left, a new server would meet its memory.
     while (pids.some(isAlive)) await sleep(20);
     this.#pid = null;
@@ -49,9 +50,10 @@ export class ReplicatedServer {
 
   /** All of its processes stand still, or go on: connections stay, and nobody answers. */
   hold(isHeld: boolean): void {
-    const signal = isHeld ? '-STOP' : '-CONT';
-    execFileSync('pkill', [signal, '-P', String(this.#pid)]);
-    process.kill(this.#pid!, isHeld ? 'SIGSTOP' : 'SIGCONT');
+    const signal = isHeld ? 'SIGSTOP' : 'SIGCONT';
+    // First the one that would begin others, which would answer.
+    process.kill(this.#pid!, signal);
+    for (const pid of childrenOf(this.#pid!)) signalTo(pid, signal);
   }
 
   promote(): void {
