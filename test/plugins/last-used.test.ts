@@ -12,8 +12,7 @@ async function prepared(t: Test, store?: Store) {
   });
   const read = async () => (await findKey(app.store.db, json.id))!.lastUsedAt;
   const until = async (wanted: string) => {
-    for (let tries = 0; tries < 100 && (await read()) !== wanted; tries++) await sleep(20);
-    return read();
+    while ((await read()) !== wanted) await sleep(20);
   };
   return { ...app, json, read, until, call: app.as({ key: json.key }) };
 }
@@ -23,7 +22,7 @@ t.test('the use of a key is noted to the minute', async t => {
   t.equal(await read(), null);
   await call('GET', '/api/v1/tours');
   const first = '2026-11-22T12:00:00.000Z';
-  t.equal(await until(first), first);
+  await until(first);
   clock.now = new Date('2026-11-22T12:00:59.999Z');
   await call('GET', '/api/v1/tours');
   await sleep(100);
@@ -31,9 +30,10 @@ t.test('the use of a key is noted to the minute', async t => {
   clock.now = new Date('2026-11-22T12:01:00Z');
   await call('GET', '/api/v1/nothing');
   const second = '2026-11-22T12:01:00.000Z';
-  t.equal(await until(second), first, 'where there is nothing, no key is asked for');
+  await sleep(2000);
+  t.equal(await read(), first, 'where there is nothing, no key is asked for');
   await call('GET', '/api/v1/tours');
-  t.equal(await until(second), second);
+  await until(second);
 });
 
 t.test('a use that cannot be noted fails nobody', async t => {

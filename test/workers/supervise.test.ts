@@ -61,7 +61,7 @@ t.test('two workers share the port; one that is killed is replaced', { skip }, a
   process.kill(first!, 'SIGKILL');
   await until(() => childrenOf(server.child.pid!).filter(pid => pid !== first).length === 2);
   t.ok(childrenOf(server.child.pid!).includes(second!));
-  t.match(server.output(), /ended by SIGKILL: another is started/);
+  await until(() => /ended by SIGKILL: another is started/.test(server.output()));
   await ready(server);
   const asked = once(server.child, 'exit');
   const workers = childrenOf(server.child.pid!);
