@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import t from 'tap';
+import { freePort } from '../../scripts/bench/free-port.js';
 import { projectFile } from '../../src/project-files.js';
 import { emptyDatabase, start } from '../support/commands.js';
 import { embeddedFolder } from '../support/databases.js';
@@ -10,7 +11,7 @@ import { embeddedFolder } from '../support/databases.js';
 const SEED = projectFile('db/seed/labor-tour-2013.txt');
 
 t.test('the demo imports the tour, reports its clashes, serves, and stops at Ctrl-C', async t => {
-  const port = 20_000 + (process.pid % 10_000);
+  const port = await freePort();
   const environment = { GIRA_DATA_DIR: embeddedFolder(t), PORT: String(port) };
   const { child, ended, said } = start(t, 'demo', [], environment);
   await said('To add and change tours');

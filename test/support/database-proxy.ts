@@ -1,5 +1,6 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import type { Test } from 'tap';
+import { freePort } from '../../scripts/bench/free-port.js';
 
 /** A way to the database that can be cut: all connections end, and new ones are refused. */
 export type DatabaseProxy = {
@@ -31,8 +32,8 @@ export async function databaseProxy(t: Test, databaseUrl: string): Promise<Datab
   });
   const listen = (port: number) =>
     new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve));
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  const port = await freePort();
+  await listen(port);
   const cut = async () => {
     const closed = new Promise(resolve => server.close(resolve));
     for (const socket of open) socket.destroy();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import type { Test } from 'tap';
+import { freePort } from '../../scripts/bench/free-port.js';
 
 /** A mail as it arrived: who it is to, and what a mail program makes of it. */
 export type Arrived = ParsedMail & { receiver: string; raw: string };
@@ -21,7 +22,8 @@ export function refusing(responseCode: number, message: string): Error {
 }
 
 /** Starts a real mail server on a free port, or on one that it had before. */
-export async function startMailServer(t: Test, port = 0): Promise<MailServer> {
+export async function startMailServer(t: Test, given?: number): Promise<MailServer> {
+  const port = given ?? (await freePort());
   const arrived: Arrived[] = [];
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -51,7 +53,6 @@ export async function startMailServer(t: Test, port = 0): Promise<MailServer> {
   server.on('error', () => {});
   server.listen(port, '127.0.0.1');
   await once(server.server, 'listening');
-  const address = server.server.address() as { port: number };
   let isStopped = false;
   const stop = async () => {
     if (isStopped) return;
@@ -60,7 +61,7 @@ export async function startMailServer(t: Test, port = 0): Promise<MailServer> {
   };
   t.teardown(stop);
   const mailServer: MailServer = {
-    ...{ url: `smtp://127.0.0.1:${address.port}`, arrived, stop },
+    ...{ url: `smtp://127.0.0.1:${port}`, arrived, stop },
     judge: () => {},
   };
   return mailServer;
