@@ -31,6 +31,10 @@ async function withStore<T>(settings: Settings, work: (store: Store) => Promise<
 }
 const contentOf = (settings: Settings) => withStore(settings, dump);
 
+/** The tables that hold anything. */
+const storedIn = (all: Record<string, unknown[]>) =>
+  Object.keys(all).filter(name => all[name]!.length > 0);
+
 /** The server has other databases, too. */
 const locksHere = sql`pg_locks
   where database = (select oid from pg_database where datname = current_database())`;
@@ -129,12 +133,7 @@ t.test('a restore that is killed midway has stored nothing, and can be done agai
     t.equal(child.exitCode, null);
     child.kill('SIGKILL');
     await once(child, 'close');
-    const rows = Object.entries(await contentOf(settings)).filter(([, rows]) => rows.length > 0);
-    t.same(
-      rows.map(([name]) => name),
-      ['coasts'],
-      'what a new database comes with',
-    );
+    t.same(storedIn(await contentOf(settings)), ['coasts'], 'what a new database comes with');
     t.match(await run(t, settings, 'restore', file), { code: 0, err: '' });
   }
 });
@@ -144,10 +143,26 @@ t.test(
   { skip },
   async t => {
     const server = { DATABASE_URL: (await serverDatabase(t))! };
-    const { child } = start(t, 'move', [], { ...full, ...server });
-    await untilLocked(server);
-    child.kill('SIGKILL');
-    await once(child, 'close');
+    await withStore(server, async ({ db }) => {
+      // It waits for the test before it stores the first leg.
+      await db.execute(sql`create function wait_here() returns trigger language plpgsql as $$
+        begin set local lock_timeout = 0; perform pg_advisory_xact_lock(1); return null; end $$`);
+      await db.execute(
+        sql`create trigger wait_here before insert on legs execute function wait_here()`,
+      );
+      await db.transaction(async tx => {
+        await tx.execute(sql`select pg_advisory_xact_lock(1)`);
+        const { child } = start(t, 'move', [], { ...full, ...server });
+        const waiting = sql`select from ${locksHere} and not granted`;
+        while ((await rowsOf(tx, waiting)).length === 0) await sleep(20);
+        child.kill('SIGKILL');
+        await once(child, 'close');
+      });
+      const held = sql`select from ${locksHere} and mode = 'ShareRowExclusiveLock'`;
+      while ((await rowsOf(db, held)).length > 0) await sleep(20);
+      await db.execute(sql`drop function wait_here cascade`);
+    });
+    t.same(storedIn(await contentOf(server)), ['coasts'], 'what a new database comes with');
     t.match(await run(t, { ...full, ...server }, 'move'), { code: 0, err: '' });
     t.strictSame(await contentOf(server), content);
     t.strictSame(await contentOf(full), content);
