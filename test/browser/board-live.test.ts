@@ -4,6 +4,7 @@ import { KEY } from '../support/app.js';
 import { onBoard } from '../support/board.js';
 import { browse, withoutBrowser } from '../support/browser.js';
 import { signInOn } from '../support/sign-in-page.js';
+import { withResolvers } from '../support/with-resolvers.js';
 
 const skip = withoutBrowser;
 
@@ -58,12 +59,12 @@ t.test('what was written while the stream was broken off is shown', { skip }, as
 });
 
 t.test('an answer that comes late never replaces a newer one', { skip }, async t => {
-  const asked = held<Route>();
+  const asked = withResolvers<Route>();
   const change = (text: string) => event('change', { text });
   const { page, errors, confirmed, board, visitor } = await prepared(t, confirm => [
     async () => here(false) + change('One'),
     async () => {
-      await asked.settled;
+      await asked.promise;
       await confirm();
       return here(false) + change('Two');
     },
@@ -74,16 +75,16 @@ t.test('an answer that comes late never replaces a newer one', { skip }, async t
     ({ pathname }) => pathname === board,
     route => {
       if (route.request().isNavigationRequest() || count++ > 0) return route.fallback();
-      return asked.settle(route);
+      return asked.resolve(route);
     },
   );
-  const givenUp = held<Request>();
-  page.on('requestfailed', givenUp.settle);
+  const givenUp = withResolvers<Request>();
+  page.on('requestfailed', givenUp.resolve);
   await page.goto(board);
   await confirmed.waitFor();
-  const first = await asked.settled;
+  const first = await asked.promise;
   await first.fulfill({ contentType: 'text/html', body: before.text }).catch(() => undefined);
-  t.equal(await givenUp.settled, first.request(), 'nobody waits for it any more');
+  t.equal(await givenUp.promise, first.request(), 'nobody waits for it any more');
   t.equal(await confirmed.count(), 1);
   t.same(errors, []);
 });
@@ -105,12 +106,3 @@ t.test('a board that cannot be had anew stays as it is, and says no more', { ski
     errors.join(),
   );
 });
-
-/** Something that somebody waits for. */
-function held<T>() {
-  let settle: (value: T) => void = () => {};
-  const settled = new Promise<T>(resolve => {
-    settle = resolve;
-  });
-  return { settled, settle: (value: T) => settle(value) };
-}

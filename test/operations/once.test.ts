@@ -10,6 +10,7 @@ import { embeddedFolder, onBothDatabases, serverDatabase } from '../support/data
 import { dump } from '../support/dump.js';
 import { startScript } from '../support/scripts.js';
 import { readState } from '../support/state.js';
+import { withResolvers } from '../support/with-resolvers.js';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const occasion = { now, caller: coordinator() };
@@ -52,10 +53,7 @@ onBothDatabases(t, 'of many at once one works, and all have its outcome', async 
 });
 
 onBothDatabases(t, 'where the first of two fails, the second works', async (t, store) => {
-  let begin = () => {};
-  const begun = new Promise<void>(resolve => {
-    begin = resolve;
-  });
+  const { promise: begun, resolve: begin } = withResolvers();
   const first = once(store, asked, now, async () => {
     begin();
     await new Promise(resolve => setTimeout(resolve, 100));

@@ -5,6 +5,7 @@ import { inTransaction } from '../../src/store/transaction.js';
 import { isUnavailable } from '../../src/store/unavailable.js';
 import { serverDatabase } from '../support/databases.js';
 import { readState } from '../support/state.js';
+import { withResolvers } from '../support/with-resolvers.js';
 
 const skip = readState().missing ?? false;
 const lock = sql`lock table tours in exclusive mode`;
@@ -12,14 +13,8 @@ const lock = sql`lock table tours in exclusive mode`;
 t.test('nothing waits without end for what somebody else holds', { skip }, async t => {
   const { db, poolUse, close } = openServer((await serverDatabase(t))!);
   t.teardown(close);
-  let letGo = () => {};
-  const isHeld = new Promise<void>(resolve => {
-    letGo = resolve;
-  });
-  let hasLock = () => {};
-  const isLocked = new Promise<void>(resolve => {
-    hasLock = resolve;
-  });
+  const { promise: isHeld, resolve: letGo } = withResolvers();
+  const { promise: isLocked, resolve: hasLock } = withResolvers();
   const holder = inTransaction(db, async tx => {
     await tx.execute(lock);
     hasLock();

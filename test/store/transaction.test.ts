@@ -8,6 +8,7 @@ import { inTransaction, OutcomeUnknown, sqlState } from '../../src/store/transac
 import { isUnavailable } from '../../src/store/unavailable.js';
 import { onBothDatabases, testStore } from '../support/databases.js';
 import { readState } from '../support/state.js';
+import { withResolvers } from '../support/with-resolvers.js';
 
 const rename = (tx: Database, slug: string, name: string) =>
   tx.execute(sql`update coasts set name = name || ${name} where slug = ${slug}`);
@@ -77,34 +78,25 @@ onBothDatabases(
   },
 );
 
-/** Something that is waited for until it happens. */
-function signal() {
-  let give = () => {};
-  const given = new Promise<void>(resolve => {
-    give = resolve;
-  });
-  return { give: () => give(), given };
-}
-
 const skip = readState().missing ?? false;
 t.test('of two writes that wait for each other both are done (server)', { skip }, async t => {
   const { db } = await testStore(t);
   let tries = 0;
   let begun = 0;
-  const bothBegan = signal();
-  const oneIsDone = signal();
+  const bothBegan = withResolvers();
+  const oneIsDone = withResolvers();
   const write = async (slugs: string[], mark: string) => {
     await inTransaction(db, async tx => {
       tries += 1;
       // Else what is tried again may be there before the other is woken, and both wait once more.
-      if (tries > 2) await oneIsDone.given;
+      if (tries > 2) await oneIsDone.promise;
       await rename(tx, slugs[0]!, mark);
       begun += 1;
-      if (begun === 2) bothBegan.give();
-      await bothBegan.given;
+      if (begun === 2) bothBegan.resolve();
+      await bothBegan.promise;
       await rename(tx, slugs[1]!, mark);
     });
-    oneIsDone.give();
+    oneIsDone.resolve();
   };
   await Promise.all([write(both, ' a'), write(both.toReversed(), ' b')]);
   t.equal(tries, 3, 'PostgreSQL undid one of them once');

@@ -8,6 +8,7 @@ import {
   type Route,
 } from 'playwright-core';
 import tap, { type Test } from 'tap';
+import { withResolvers } from './with-resolvers.js';
 
 /** Debian's Chromium: nothing is fetched for the tests. What it prints is read by poppler's programs. */
 const executablePath = '/usr/bin/chromium';
@@ -60,10 +61,7 @@ export async function browse(
   const page = await context.newPage();
   const errors: string[] = [];
   const strangers: string[] = [];
-  let follows = () => {};
-  const following = new Promise<void>(resolve => {
-    follows = resolve;
-  });
+  const { promise: following, resolve: follows } = withResolvers();
   page.on('console', message => {
     if (['error', 'warning'].includes(message.type())) errors.push(message.text());
   });
