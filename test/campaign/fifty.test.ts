@@ -5,6 +5,7 @@ import { rowsOf } from '../../src/store/rows.js';
 import type { Store } from '../../src/store/store.js';
 import { testApp } from '../support/app.js';
 import { embeddedStore, serverDatabase } from '../support/databases.js';
+import { patient } from '../support/patient.js';
 import { counts, seed, skipOf, tell } from './counts.js';
 import { diceOf } from './dice.js';
 import { FIFTY, fiftyAtOnce, fiftyBodies, type Shared, shared } from './fifty.js';
@@ -46,7 +47,7 @@ async function serverStores(t: Test, nodes: number): Promise<Store[]> {
   const databaseUrl = (await serverDatabase(t))!;
   const stores: Store[] = [];
   for (let node = 0; node < nodes; node++) {
-    const store = await openStore({ databaseUrl, dataDir: '' });
+    const store = patient(await openStore({ databaseUrl, dataDir: '' }));
     t.teardown(() => store.close());
     stores.push(store);
   }

@@ -5,6 +5,7 @@ import { rowsOf } from '../../src/store/rows.js';
 import type { Database, Store } from '../../src/store/store.js';
 import { type TestApp, testApp } from '../support/app.js';
 import { embeddedStore, serverDatabase } from '../support/databases.js';
+import { patient } from '../support/patient.js';
 import { counts, seed, skipOf, tell } from './counts.js';
 import { diceOf } from './dice.js';
 import { faultsOf } from './soundness.js';
@@ -75,7 +76,7 @@ t.test(
   async t => {
     const databaseUrl = (await serverDatabase(t))!;
     const open = async () => {
-      const store = await openStore({ databaseUrl, dataDir: '' });
+      const store = patient(await openStore({ databaseUrl, dataDir: '' }));
       t.teardown(() => store.close());
       return store;
     };
