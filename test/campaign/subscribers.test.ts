@@ -64,7 +64,7 @@ async function story(t: Test, steps: number, seed: number): Promise<void> {
     if (isLook) {
       await take(nextPublicStep(stage, dice));
       faults.push(...(await subscriptions.look('all')));
-      faults.push(...(await subscriptions.agreesWithin(other, 1000)));
+      faults.push(...(await subscriptions.agreesWithin(other, 30_000)));
       for (const step of quietSteps(stage, dice)) await take(step);
       faults.push(...(await subscriptions.areUntouched()));
     } else {
