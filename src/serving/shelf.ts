@@ -1,11 +1,10 @@
 import type { Notices } from '../store/feed-notices.js';
+import { patience } from '../store/patience.js';
 
 /** Whatever is told: after so long a thing is looked at again. */
 const TRUSTED_MILLISECONDS = 300_000;
 /** Who asks is not kept waiting for a database that does not answer, where there is something to send. */
 const PATIENCE_MILLISECONDS = 2000;
-/** It is counted in steps: a pause of the process or the machine, after which answers are there, is one of them. */
-const STEPS = 20;
 /** After it was away, the database is left alone for so long. */
 const PAUSE_MILLISECONDS = 1000;
 /** Looks in a row where something changes during each; the last is right as of its beginning. */
@@ -66,14 +65,10 @@ export class Shelf<T extends Kept> {
     if (this.isCurrent(at)) return true;
     if (this.loaded === null) return this.#ask();
     if (at < this.#awayUntil) return false;
-    let timer: NodeJS.Timeout | undefined;
-    let steps = 0;
-    const patience = new Promise<boolean>(resolve => {
-      timer = setInterval(() => {
-        if (++steps === STEPS) resolve(false);
-      }, PATIENCE_MILLISECONDS / STEPS);
+    return new Promise((resolve, reject) => {
+      const stop = patience(PATIENCE_MILLISECONDS, () => resolve(false));
+      this.#ask().then(resolve, reject).finally(stop);
     });
-    return Promise.race([this.#ask(), patience]).finally(() => clearInterval(timer));
   }
 
   async #ask(): Promise<boolean> {

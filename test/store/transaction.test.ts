@@ -7,6 +7,7 @@ import type { Database } from '../../src/store/store.js';
 import { inTransaction, OutcomeUnknown, sqlState } from '../../src/store/transaction.js';
 import { isUnavailable } from '../../src/store/unavailable.js';
 import { onBothDatabases, testStore } from '../support/databases.js';
+import { pauseProcess } from '../support/pause.js';
 import { readState } from '../support/state.js';
 import { withResolvers } from '../support/with-resolvers.js';
 
@@ -123,4 +124,14 @@ t.test('a connection that is lost at the commit leaves the outcome open', { skip
     await db.execute(sql`select pg_terminate_backend(${row!.pid})`);
   });
   t.ok((await failing.catch(error => error)) instanceof OutcomeUnknown);
+});
+
+t.test('a pause of the own process is no commit that is not answered', { skip }, async t => {
+  const { db } = await testStore(t);
+  await inTransaction(db, async tx => {
+    await rename(tx, 'us-east-coast', '!');
+    // The next word of this transaction is its commit.
+    pauseProcess(4500);
+  });
+  t.same(await names(db, both), ['US East Coast!', 'US West Coast']);
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { patience } from '../patience.js';
 
 /** What a server of PostgreSQL says of itself. */
 export type ServerState = {
@@ -44,13 +45,23 @@ export class Asker {
   ) {}
 
   /** Rejects where it does not answer. A connection that was lost says nothing yet: it is made again. */
-  async ask(): Promise<ServerState> {
-    const begin = Date.now();
-    const kept = this.#client;
-    if (kept === null) return this.#askNew();
-    return this.#askOn(kept).catch(error => {
-      if (Date.now() - begin >= MOST_WAIT) throw error;
-      return this.#askNew();
+  ask(): Promise<ServerState> {
+    return new Promise((resolve, reject) => {
+      let isOver = false;
+      const stop = patience(MOST_WAIT, () => {
+        isOver = true;
+        reject(new Error('it does not answer'));
+        if (this.#client !== null) this.#drop(this.#client);
+      });
+      const kept = this.#client;
+      const asked = kept === null ? this.#askNew() : this.#askOn(kept);
+      asked
+        .catch(error => {
+          if (kept === null || isOver) throw error;
+          return this.#askNew();
+        })
+        .then(resolve, reject)
+        .finally(stop);
     });
   }
 
@@ -64,7 +75,7 @@ export class Asker {
   async #askNew(): Promise<ServerState> {
     const client = new pg.Client({
       ...{ connectionString: this.url, connectionTimeoutMillis: MOST_WAIT },
-      ...{ query_timeout: MOST_WAIT, keepAlive: true, application_name: 'gira watch' },
+      ...{ keepAlive: true, application_name: 'gira watch' },
     });
     client.on('error', () => {});
     this.#client = client;

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
+import { patience } from '../patience.js';
 import { PreparedClient } from '../prepared-client.js';
 import { DatabaseAway } from '../unavailable.js';
 
@@ -28,13 +29,13 @@ export class PrimaryClient extends PreparedClient {
   // biome-ignore lint/suspicious/noExplicitAny: pg declares a dozen forms of this call
   override query(config: any, values?: any, callback?: any): any {
     const limit = config?.text === 'commit' ? MOST_OF_COMMIT : MOST_OF_STATEMENT;
-    const timer = setTimeout(() => this.cut('a statement took too long'), limit);
+    const stop = patience(limit, () => this.cut('a statement took too long'));
     const last = typeof values === 'function' ? values : callback;
     if (typeof last !== 'function') {
-      return super.query(config, values).finally(() => clearTimeout(timer));
+      return super.query(config, values).finally(stop);
     }
     const done = (...outcome: unknown[]) => {
-      clearTimeout(timer);
+      stop();
       last(...outcome);
     };
     return last === values ? super.query(config, done) : super.query(config, values, done);
