@@ -174,11 +174,8 @@ t.test('a wish is kept to, beside what is on file', async t => {
     placeable(0, [boston], { wish: { localStart: '2013-02-08T15:00' } }),
     placeable(1, [boston], { weight: 3 }),
   ];
-  const { best } = propose({
-    requests,
-    schedule: onFile({ legs: [boston], events: [evening] }),
-    asked,
-  });
+  const schedule = onFile({ legs: [boston], events: [evening] });
+  const { best } = propose({ requests, schedule, asked }, { millis: 60_000 });
   t.match(best, {
     ...{ status: 'optimal', unplaced: [] },
     totals: { requests: 2, placed: 2, weight: 4, weightPlaced: 4 },
