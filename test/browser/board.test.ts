@@ -68,7 +68,7 @@ t.test('two coordinators see at once what the other does', { skip }, async t => 
   await other.goto(`/board/events/${rival}`);
   await other.getByRole('button', { name: 'Confirm', exact: true }).click();
   await page.waitForSelector('.timeline .ev.confirmed');
-  t.match(await page.textContent('#news'), /coordinator: event on hold → confirmed/);
+  await page.locator('#news', { hasText: 'coordinator: event on hold → confirmed' }).waitFor();
   t.equal(await page.evaluate('document.activeElement.id'), `e-${evening}`, 'it keeps the focus');
 });
 

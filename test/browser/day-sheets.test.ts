@@ -84,8 +84,9 @@ t.test('it works from the keyboard, and without scripts', { skip: withoutBrowser
   await page.goto(sheet);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  t.match(page.url(), /#d2013-02-03$/);
+  await page.waitForURL(/#d2013-02-03$/);
   await page.getByRole('link', { name: 'En español' }).click();
+  await page.locator('html[lang=es]').waitFor();
   t.match(await page.title(), 'Hojas del día');
   t.equal(await page.locator('h1').count(), 1);
   t.equal(await page.locator('main').count(), 1);

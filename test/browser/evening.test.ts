@@ -60,6 +60,7 @@ async function register(world: World): Promise<string> {
   t.same(await onFile(world), [], 'nothing is stored while there is a clash to be told of');
   await page.locator('.offers button', { hasText: 'February 8, 17:00–19:00' }).click();
   if (hasScripts) await page.locator('#clashes .notice.done').waitFor();
+  else await page.locator('[name=localStart][value="17:00"]').waitFor();
   t.equal(await page.inputValue('[name=localStart]'), '17:00');
   await send();
   await page.locator('text=It is stored.').waitFor();

@@ -137,12 +137,12 @@ t.test(
     await page.getByLabel('Your city').fill('Boston');
     await page.getByRole('button', { name: 'Search' }).click();
     await page.getByRole('link', { name: 'National Labor Solidarity Tour' }).first().click();
-    t.equal(new URL(page.url()).pathname, TOUR);
+    await page.waitForURL(`**${TOUR}`);
     await page.getByLabel('Show the hours of my city as well').fill('Madrid');
     await page.getByRole('button', { name: 'Show' }).click();
     t.match(await page.locator('.elsewhere').first().textContent(), /In Madrid: /);
     await page.getByRole('link', { name: 'Evening in Boston' }).click();
-    t.match(await page.locator('h1').textContent(), 'Evening in Boston');
+    await page.locator('h1', { hasText: 'Evening in Boston' }).waitFor();
   },
 );
 
@@ -172,7 +172,7 @@ t.test(
     await page.keyboard.press('Tab');
     t.equal(await page.evaluate('document.activeElement.className'), 'skip');
     await page.keyboard.press('Enter');
-    t.match(page.url(), /#main$/);
+    await page.waitForURL(/#main$/);
     t.same(errors, []);
     t.equal(await page.locator('h1').count(), 1);
   },
